@@ -1,0 +1,45 @@
+/** A place in a text and the text itself, enough to draw the lines around it. */
+export interface CodeFrame {
+  /** As the user knows it, relative to where they stand: `migrations/committed/000003-x.sql`. */
+  readonly file: string;
+  readonly text: string;
+  /** Counted from 1. */
+  readonly line: number;
+  /** Counted from 1, in characters (UTF-16 code units). */
+  readonly column: number;
+}
+
+/** Lines shown before and after the line that matters. */
+const CONTEXT_LINES = 2;
+
+/**
+ * The place of a character offset in a text.
+ *
+ * @param offset counted from 0, in UTF-16 code units; clamped to the text
+ */
+export function frameAt(file: string, text: string, offset: number): CodeFrame {
+  const before = text.slice(0, Math.max(0, Math.min(offset, text.length)));
+  const line = before.split('\n').length;
+  return { file, text, line, column: before.length - before.lastIndexOf('\n') };
+}
+
+/**
+ * Draws a frame as plain lines: place, then the lines around it with a caret under the column.
+ * Long lines are cut to `width` around the caret.
+ */
+export function renderCodeFrame(frame: CodeFrame, width = 100): string[] {
+  const lines = frame.text.split('\n');
+  const first = Math.max(1, frame.line - CONTEXT_LINES);
+  const last = Math.min(lines.length, frame.line + CONTEXT_LINES);
+  const gutter = String(last).length;
+  const room = Math.max(20, width - gutter - 5);
+  const shift = frame.column > room ? frame.column - Math.floor(room / 2) : 0;
+  const out = [`${' '.repeat(gutter)}  ${frame.file}:${frame.line}:${frame.column}`];
+  for (let number = first; number <= last; number++) {
+    const text = (lines[number - 1] ?? '').replaceAll('\t', ' ').replace(/\r$/, '');
+    const mark = number === frame.line ? '>' : ' ';
+    out.push(`${mark} ${String(number).padStart(gutter)} | ${text.slice(shift, shift + room)}`.trimEnd());
+    if (number === frame.line) out.push(`  ${' '.repeat(gutter)} | ${' '.repeat(Math.max(0, frame.column - 1 - shift))}^`);
+  }
+  return out;
+}

@@ -1,0 +1,3 @@
+export { type CodeFrame, frameAt, renderCodeFrame } from './code-frame.ts';
+export { GodwitError, type GodwitErrorOptions } from './godwit-error.ts';
+export { suggest } from './suggest.ts';

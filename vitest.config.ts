@@ -1,0 +1,16 @@
+import { defineConfig } from 'vitest/config';
+
+const packages = ['diagnostics', 'postgres', 'embedded', 'history', 'catalog', 'migrator', 'cli', 'queries'];
+const projects = [...packages.map((name) => ({ name, root: `packages/${name}` })), { name: 'app-migrate', root: 'apps/migrate' }];
+
+export default defineConfig({
+  test: {
+    globalSetup: './tooling/vitest/src/global-setup.ts',
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    projects: projects.map(({ name, root }) => ({
+      extends: true,
+      test: { name, root, include: ['src/**/*.test.ts', 'test/**/*.test.ts'] },
+    })),
+  },
+});
