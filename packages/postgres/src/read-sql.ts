@@ -1,0 +1,19 @@
+import { readFileSync } from 'node:fs';
+
+const cache = new Map<string, string>();
+
+/**
+ * The text of one of our own `.sql` files, read once a process: `readSql(import.meta.url, './sql/lock-holder.sql')`.
+ *
+ * Synchronous, since the files are small, beside the code, and read when first needed.
+ *
+ * @throws the file system's error when the file is not there: a fault of the package, not of its user
+ */
+export function readSql(importMetaUrl: string, relativePath: string): string {
+  const url = new URL(relativePath, importMetaUrl);
+  const known = cache.get(url.href);
+  if (known !== undefined) return known;
+  const text = readFileSync(url, 'utf8');
+  cache.set(url.href, text);
+  return text;
+}

@@ -1,0 +1,74 @@
+import { completeSettings } from './complete-settings.ts';
+import { readDatabaseUrl } from './database-url.ts';
+import { InvalidSetting } from './errors/settings-errors.ts';
+import type { GivenSettings } from './given-settings.ts';
+import { parseConnectTimeout, parsePort, parseSslModeSetting } from './setting-values.ts';
+import type { DatabaseSettings } from './settings.ts';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+export interface ResolveOptions {
+  /** `process.env`, or what a test puts in its place. */
+  readonly environment: Environment;
+  /** What `readDotenv` found; the environment wins over it. */
+  readonly dotenv?: Environment | undefined;
+  /** `--database`, which wins over both. */
+  readonly url?: string | undefined;
+}
+
+/**
+ * Which database to use: the `--database` URL, else `DATABASE_URL`, else `PGHOST`, `PGDATABASE` and their like.
+ *
+ * The environment is asked first; `.env` is asked when the environment names no database (neither `DATABASE_URL` nor
+ * `PGDATABASE`). What a URL leaves out is filled from the `PG…` variables, as libpq does: so a password can stay out of the URL.
+ *
+ * @returns null when nothing names a database or a server: the caller uses the embedded server or throws `MissingDatabaseUrl`
+ * @throws what `parseDatabaseUrl` throws
+ */
+export function resolveDatabase(options: ResolveOptions): DatabaseSettings | null {
+  const environment = withoutEmpty(options.environment);
+  const dotenv = withoutEmpty(options.dotenv ?? {});
+  const both = { ...dotenv, ...environment };
+  const url = options.url ?? environment.DATABASE_URL ?? (environment.PGDATABASE === undefined ? dotenv.DATABASE_URL : undefined);
+  if (url !== undefined) {
+    const origin = options.url === undefined ? 'DATABASE_URL' : 'flag';
+    const source = origin === 'flag' ? '--database' : 'DATABASE_URL';
+    return completeSettings(overlay(readEnvironment(both), readDatabaseUrl(url, source)), origin, source);
+  }
+  if (both.PGDATABASE === undefined && both.PGHOST === undefined && both.PGHOSTADDR === undefined) return null;
+  return completeSettings(readEnvironment(both), 'PG environment', 'PGHOST');
+}
+
+/** libpq's variables: https://www.postgresql.org/docs/current/libpq-envars.html; `PGPASS` is ours, for those who expect it. */
+function readEnvironment(environment: Environment): GivenSettings {
+  const { PGPORT, PGSSLMODE, PGCONNECT_TIMEOUT } = environment;
+  if (environment.PGSERVICE !== undefined) {
+    throw new InvalidSetting('PGSERVICE', 'a service file', 'is not read', 'Unset PGSERVICE and set DATABASE_URL instead.');
+  }
+  return {
+    host: environment.PGHOST ?? environment.PGHOSTADDR,
+    port: PGPORT === undefined ? undefined : parsePort('PGPORT', 'the port', PGPORT),
+    user: environment.PGUSER,
+    password: environment.PGPASSWORD ?? environment.PGPASS,
+    database: environment.PGDATABASE,
+    sslMode: PGSSLMODE === undefined ? undefined : parseSslModeSetting('the environment', 'PGSSLMODE', PGSSLMODE),
+    rootCert: environment.PGSSLROOTCERT,
+    cert: environment.PGSSLCERT,
+    key: environment.PGSSLKEY,
+    connectTimeoutMs:
+      PGCONNECT_TIMEOUT === undefined ? undefined : parseConnectTimeout('the environment', 'PGCONNECT_TIMEOUT', PGCONNECT_TIMEOUT),
+    applicationName: environment.PGAPPNAME,
+    options: environment.PGOPTIONS,
+    passwordFile: environment.PGPASSFILE,
+  };
+}
+
+/** The upper one wins wherever it says anything. */
+function overlay(lower: GivenSettings, upper: GivenSettings): GivenSettings {
+  return { ...lower, ...Object.fromEntries(Object.entries(upper).filter(([, value]) => value !== undefined)) };
+}
+
+/** A variable that is set to nothing is not set, as in libpq. */
+function withoutEmpty(environment: Environment): Environment {
+  return Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''));
+}
