@@ -1,5 +1,3 @@
-import type { Target } from './target.ts';
-
 /** `sha1:` and forty hexadecimal digits, as graphile-migrate writes it. */
 export type RevisionHash = string;
 
@@ -56,5 +54,3 @@ export interface IrreversibleRevert {
 
 /** A place in the history: before the first revision, or at one. */
 export type Position = { readonly kind: 'base' } | { readonly kind: 'revision'; readonly revision: Revision };
-
-export type { Target };

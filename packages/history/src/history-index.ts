@@ -1,0 +1,23 @@
+import { groupBy } from './group-by.ts';
+import type { History } from './history.ts';
+import type { Revision, RevisionHash } from './revision.ts';
+
+/** What is looked up in a history again and again. */
+export interface HistoryIndex {
+  readonly byHash: ReadonlyMap<RevisionHash, Revision>;
+  readonly children: ReadonlyMap<RevisionHash | null, readonly Revision[]>;
+}
+
+const indexes = new WeakMap<readonly Revision[], HistoryIndex>();
+
+/** Built once a history. Of two files with one hash the first counts. */
+export function indexOf(history: Pick<History, 'revisions'>): HistoryIndex {
+  const known = indexes.get(history.revisions);
+  if (known !== undefined) return known;
+  const index = {
+    byHash: new Map(history.revisions.toReversed().map((revision) => [revision.hash, revision])),
+    children: groupBy(history.revisions, ({ previousHash }) => previousHash),
+  };
+  indexes.set(history.revisions, index);
+  return index;
+}
