@@ -1,0 +1,1 @@
+-- Write the way back of current.sql here.
