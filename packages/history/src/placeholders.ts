@@ -20,21 +20,24 @@ export interface PlaceholderOptions {
  *   ReservedPlaceholder when a reserved one is given another value
  */
 export function resolvePlaceholders(options: PlaceholderOptions): Placeholders {
-  const own = Object.entries(options.placeholders).map(([key, value]) => [key, value === '!ENV' ? fromEnvironment(key) : value] as const);
-  const reserved = { ':DATABASE_NAME': options.databaseName, ':DATABASE_OWNER': options.databaseOwner };
-  for (const [key, value] of own) {
-    if (Object.hasOwn(reserved, key) && Object.entries(reserved).every(([name, given]) => name !== key || given !== value)) {
-      throw new ReservedPlaceholder(key);
-    }
+  const placeholders = new Map<string, string>();
+  for (const [name, value] of Object.entries(options.placeholders)) {
+    placeholders.set(name, value === '!ENV' ? fromEnvironment(name.slice(1), options.environment) : value);
   }
-  return { ...Object.fromEntries(own), ...reserved };
+  for (const [name, value] of [
+    [':DATABASE_NAME', options.databaseName],
+    [':DATABASE_OWNER', options.databaseOwner],
+  ] as const) {
+    if ((placeholders.get(name) ?? value) !== value) throw new ReservedPlaceholder(name);
+    placeholders.set(name, value);
+  }
+  return Object.fromEntries(placeholders);
+}
 
-  function fromEnvironment(key: string): string {
-    const variable = key.slice(1);
-    const value = options.environment[variable];
-    if (!value) throw new MissingPlaceholderVariable(variable);
-    return value;
-  }
+function fromEnvironment(variable: string, environment: PlaceholderOptions['environment']): string {
+  const value = environment[variable];
+  if (!value) throw new MissingPlaceholderVariable(variable);
+  return value;
 }
 
 /**

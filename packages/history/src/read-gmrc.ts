@@ -88,11 +88,12 @@ function placeOf(cause: unknown): { lineNumber?: number; columnNumber?: number }
   return typeof lineNumber === 'number' && typeof columnNumber === 'number' ? { lineNumber, columnNumber } : {};
 }
 
+/** `//user:password@host` or `?password=…` in a URL. */
+const PASSWORD = /[a-z][a-z0-9+.-]*:\/\/(?:[^\s:/@"']*:[^\s@/"']+@|[^\s"']*[?&]password=[^\s&"'])/i;
+
 /** Looks through the whole text, so also through commands and comments. */
 function passwordsIn(path: string, text: string): PasswordInGmrc[] {
-  return text
-    .split('\n')
-    .flatMap((line, index) => (/[a-z][a-z0-9+.-]*:\/\/[^\s:/@"']*:[^\s@/"']+@/i.test(line) ? [new PasswordInGmrc(path, index + 1)] : []));
+  return text.split('\n').flatMap((line, index) => (PASSWORD.test(line) ? [new PasswordInGmrc(path, index + 1)] : []));
 }
 
 function readOrNull(path: string): string | null {

@@ -26,7 +26,6 @@ export function resolveTarget(history: History, target: Target, current: Positio
     case 'relative':
       return target.by < 0 ? back(history, target.by, current) : forward(history, target.by, current);
     case 'number':
-      if (target.number === 0) return BASE;
       return one(
         history,
         String(target.number),

@@ -1,5 +1,4 @@
 import { EmptyBody, InvalidHeader, InvalidMessage } from './errors/format.ts';
-import { fileNameFor } from './file-name.ts';
 import { serializeText } from './header.ts';
 import { invalidMessageReason } from './message.ts';
 import type { RevisionHash } from './revision.ts';
@@ -25,8 +24,10 @@ export function serializeRevision(revision: RevisionText): string {
   const message = revision.message?.trim() || null;
   const reason = message === null ? null : invalidMessageReason(message);
   if (reason !== null) throw new InvalidMessage({ path: null, reason, length: message?.length ?? 0 });
-  if (revision.body.trim() === '') throw new EmptyBody(fileNameFor(0, message));
-  const others = Object.entries(revision.headers).filter(([key]) => !OWN_HEADERS.has(key));
+  if (revision.body.trim() === '') throw new EmptyBody(null);
+  const others = Object.entries(revision.headers)
+    .filter(([key]) => !OWN_HEADERS.has(key))
+    .map(([key, value]) => [key, value?.trim() || null] as const);
   for (const [key, value] of others) assertHeader(key, value);
   return serializeText(
     [

@@ -20,6 +20,7 @@ export function unknownTarget(history: Pick<History, 'revisions'>, written: stri
 }
 
 function hintFor(history: Pick<History, 'revisions'>, written: string): string | undefined {
+  if (/^0+$/.test(written)) return 'before the first revision is base';
   if (/^[0-9]+$/.test(written) && revisionsByHashPrefix(history, written).length > 0) return `for the hash write sha1:${written}`;
   if (/^(?:sha1:[0-9a-f]{0,6}|(?=.*[0-9])[0-9a-f]{4,6})$/i.test(written)) return 'a hash needs at least seven digits';
   if (/^(?:head|base)[~^@+-]/i.test(written)) return 'relative targets count from where the database stands: +1, -1';

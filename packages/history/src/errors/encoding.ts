@@ -9,7 +9,7 @@ export class WindowsLineEndings extends GodwitError {
       code: 'GW003',
       message: `${path} has Windows line endings (CRLF)`,
       details: ['The hash was taken with LF, so every tool sees another file than the one that was committed'],
-      help: [`perl -pi -e 's/\\r$//' '${path}'`, `and keep Git from doing it again: echo '*.sql text eol=lf' >> .gitattributes`].join('\n'),
+      help: [`perl -pi -e 's/\\r$//' '${path}'`, `and keep Git from doing it again: echo '*.sql -text' >> .gitattributes`].join('\n'),
     });
     this.path = path;
   }

@@ -54,15 +54,16 @@ export class MissingBlankLine extends GodwitError {
   }
 }
 
-/** Nothing stands after the headers. */
+/** Nothing stands after the headers, or nothing was given to commit. */
 export class EmptyBody extends GodwitError {
-  readonly path: string;
+  /** Null for a revision that is yet to be written. */
+  readonly path: string | null;
 
-  constructor(path: string) {
+  constructor(path: string | null) {
     super({
       code: 'GW009',
-      message: `${path} has no SQL`,
-      help: `${RESTORE(path)}\nA revision that does nothing needs at least a comment that says why`,
+      message: `${path ?? 'The revision'} has no SQL`,
+      help: `${path === null ? '' : `${RESTORE(path)}\n`}A revision that does nothing needs at least a comment that says why`,
     });
     this.path = path;
   }

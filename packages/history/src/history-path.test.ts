@@ -1,0 +1,100 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { nextNumber } from './history.ts';
+import { childrenOf, findByHash, headOf, pathBetween, pathTo } from './history-path.ts';
+import type { Position } from './revision.ts';
+import { histories, lines } from './testing/arbitrary.ts';
+
+test('a forked history without damage has no problem, whatever order its files come in', () => {
+  fc.assert(
+    fc.property(histories, ({ history, parents }) => {
+      expect(history.problems).toEqual([]);
+      expect(history.revisions.map(({ name }) => name).toSorted()).toEqual([...parents.keys()].toSorted());
+    }),
+  );
+});
+
+test('parents stand before children, by number', () => {
+  fc.assert(
+    fc.property(histories, ({ history, parents }) => {
+      const order = history.revisions.map(({ name }) => name);
+      for (const [child, parent] of parents) if (parent !== null) expect(order.indexOf(parent)).toBeLessThan(order.indexOf(child));
+      const numbers = history.revisions.map(({ number }) => number);
+      expect(numbers).toEqual(numbers.toSorted((a, b) => a - b));
+    }),
+  );
+});
+
+test('heads are the leaves', () => {
+  fc.assert(
+    fc.property(histories, ({ history, parents }) => {
+      const followed = new Set(parents.values());
+      const leaves = [...parents.keys()].filter((name) => !followed.has(name));
+      expect(history.heads.map(({ name }) => name).toSorted()).toEqual(leaves.toSorted());
+    }),
+  );
+});
+
+test('the path to a revision is its ancestors from base, and children are whoever names it', () => {
+  fc.assert(
+    fc.property(histories, ({ history, parents }) => {
+      for (const revision of history.revisions) {
+        const expected: string[] = [];
+        for (let name: string | null = revision.name; name !== null; name = parents.get(name) ?? null) expected.unshift(name);
+        expect(pathTo(history, revision).map(({ name }) => name)).toEqual(expected);
+        expect(findByHash(history, revision.hash)).toBe(revision);
+        const children = [...parents].filter(([, parent]) => parent === revision.name).map(([child]) => child);
+        expect(
+          childrenOf(history, revision.hash)
+            .map(({ name }) => name)
+            .toSorted(),
+        ).toEqual(children.toSorted());
+      }
+      const roots = [...parents].filter(([, parent]) => parent === null).map(([root]) => root);
+      expect(
+        childrenOf(history, null)
+          .map(({ name }) => name)
+          .toSorted(),
+      ).toEqual(roots.toSorted());
+    }),
+  );
+});
+
+test('a route undoes step by step down to where the lines part, then applies step by step', () => {
+  fc.assert(
+    fc.property(histories, fc.nat(), fc.nat(), ({ history }, a, b) => {
+      const positions: Position[] = [{ kind: 'base' }, ...history.revisions.map((revision) => ({ kind: 'revision', revision }) as const)];
+      const hashAt = (position: Position | undefined) => (position?.kind === 'revision' ? position.revision.hash : null);
+      const [from, to] = [
+        positions[a % positions.length] ?? { kind: 'base' as const },
+        positions[b % positions.length] ?? { kind: 'base' as const },
+      ];
+      const route = pathBetween(history, from, to);
+      let at = hashAt(from);
+      for (const revision of route.down) {
+        expect(revision.hash).toBe(at);
+        at = revision.previousHash;
+      }
+      for (const revision of route.up) {
+        expect(revision.previousHash).toBe(at);
+        at = revision.hash;
+      }
+      expect(at).toBe(hashAt(to));
+      expect(route.down.filter((revision) => route.up.includes(revision))).toEqual([]);
+    }),
+  );
+});
+
+test('a fork is named with both heads and the place where they part', () => {
+  fc.assert(
+    fc.property(histories, ({ history }) => {
+      if (history.heads.length === 1) expect(headOf(history)).toBe(history.heads[0]);
+      else expect(() => headOf(history)).toThrow(expect.objectContaining({ code: 'GW043', heads: history.heads.map(({ name }) => name) }));
+    }),
+  );
+});
+
+test('the next number of a line is one more than its length', () => {
+  fc.assert(fc.property(lines, ({ history }) => void expect(nextNumber(history)).toBe(history.revisions.length + 1)));
+  expect(nextNumber({ revisions: [] })).toBe(1);
+});
