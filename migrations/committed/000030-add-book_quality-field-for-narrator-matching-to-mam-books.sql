@@ -1,6 +1,6 @@
 --! Previous: sha1:41e13a4bc7be2144d4ff4872a051dde73d388e75
 --! Hash: sha1:277f9fde632d79bc9d1291fcff70b343198bd763
---! Message: Add book_quality field for narrator matching
+--! Message: Add book_quality field for narrator matching to mam.books
 
 alter table mam.books add column book_quality numeric(4, 3);
 

@@ -1,6 +1,6 @@
 --! Previous: sha1:4c6c8a069b75a080fad8912460917dbe9f049832
 --! Hash: sha1:9c563d97c905064ba923dfe9de004f0850ebd24a
---! Message: Add series completion tracking
+--! Message: Add series completion tracking to mam.series
 
 alter table mam.series
   add column owned_books integer not null default 0,
