@@ -1,5 +1,30 @@
-export type { AppliedDetails, AppliedRevision, Direction, Ledger, LedgerVersion, StoredRevert, UnfinishedStep } from './ledger.ts';
-export type { LedgerPosition, Plan, PlanOptions, Step } from './plan.ts';
-export { parseStatements } from './statements/parse-statements.ts';
-export type { ParsedSql, SqlProblem, Statement, StatementKind, UnreplacedPlaceholder } from './statements/statement.ts';
-export { findTransactionControl, type TransactionControl } from './statements/transaction-control.ts';
+export type { Blocker } from './execute/blocker.ts';
+export { describeBlocker } from './execute/describe-blocker.ts';
+export { type ExecuteOptions, execute, type Outcome } from './execute/execute.ts';
+export { DEFAULT_LOCK_TIMEOUT_MS, DEFAULT_PATIENCE_MS, type ExecuteSettings } from './execute/execute-settings.ts';
+export * from './execute/execution-errors.ts';
+export type { ExecutionEvent, Observer, StepResult } from './execute/execution-event.ts';
+export type { Actor } from './ledger/actor.ts';
+export { ensureLedger } from './ledger/ensure-ledger.ts';
+export { fillSql, type SqlValue } from './ledger/fill-sql.ts';
+export {
+  type AppliedDetails,
+  type AppliedRevision,
+  type Direction,
+  type Ledger,
+  type LedgerVersion,
+  ledgerHead,
+  nameOfApplied,
+  type StoredRevert,
+  type UnfinishedStep,
+} from './ledger/ledger.ts';
+export * from './ledger/ledger-errors.ts';
+export { LEDGER_VERSION, ledgerSchemaSql } from './ledger/ledger-schema.ts';
+export { type EventText, eventSql, ledgerWrites, refreshSql } from './ledger/ledger-writes.ts';
+export { readLedger } from './ledger/read-ledger.ts';
+export { type AppliedProblem, checkApplied, pendingRevisions } from './plan/check-applied.ts';
+export { type CurrentPosition, currentPosition } from './plan/current-position.ts';
+export { type PlanOptions, type PlanTarget, plan } from './plan/plan.ts';
+export * from './plan/plan-errors.ts';
+export { resolveLedgerTarget } from './plan/resolve-ledger-target.ts';
+export { headAfter, type LedgerPosition, type Plan, type Refresh, type RevisionRecord, type Step } from './plan/step.ts';

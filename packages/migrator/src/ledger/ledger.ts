@@ -27,7 +27,7 @@ export interface AppliedRevision {
   /** `000003.sql`. */
   readonly ledgerName: string;
   readonly appliedAt: Date;
-  /** What Godwit knows beyond graphile-migrate's row; null when graphile-migrate applied it. */
+  /** What Godwit knows beyond graphile-migrate's row; null when graphile-migrate applied it and Godwit has not been here since. */
   readonly details: AppliedDetails | null;
 }
 
@@ -36,7 +36,8 @@ export interface AppliedDetails {
   readonly name: string;
   readonly message: string | null;
   readonly durationMs: number | null;
-  readonly appliedBy: string;
+  /** The database role; null when graphile-migrate applied it and Godwit learned the rest later. */
+  readonly appliedBy: string | null;
   readonly revert: StoredRevert | null;
 }
 
@@ -47,8 +48,10 @@ export type StoredRevert =
 
 export interface UnfinishedStep {
   readonly hash: RevisionHash;
+  readonly previousHash: RevisionHash | null;
   readonly name: string;
   readonly direction: Direction;
+  /** Before placeholders. */
   readonly statement: string;
   readonly startedAt: Date;
   /** The backend that ran it; alive or not is asked of the server before anything is repaired. */
@@ -56,3 +59,13 @@ export interface UnfinishedStep {
 }
 
 export type Direction = 'up' | 'down';
+
+/** The last applied revision; null is base. */
+export function ledgerHead(ledger: Pick<Ledger, 'applied'>): AppliedRevision | null {
+  return ledger.applied.at(-1) ?? null;
+}
+
+/** As a person names it: Godwit's name, else the file's number as graphile-migrate keeps it: `000003`. */
+export function nameOfApplied(applied: AppliedRevision): string {
+  return applied.details?.name ?? applied.ledgerName.replace(/\.sql$/, '');
+}

@@ -1,0 +1,66 @@
+import { readSql } from '@godwit/postgres';
+import * as v from 'valibot';
+import { fillSql } from '../ledger/fill-sql.ts';
+import { LedgerNotWritable, ServerReadOnly } from '../ledger/ledger-errors.ts';
+import { runScript } from '../ledger/run-script.ts';
+import { sqlStateOf } from '../ledger/sql-state.ts';
+import type { Step } from '../plan/step.ts';
+import { DEFAULT_LOCK_TIMEOUT_MS } from './execute-settings.ts';
+import type { Run } from './run.ts';
+import { knownSessionSql, pgSettingsSql } from './session.ts';
+
+/** `begun`: the transaction is open and holds the ledger. Otherwise it has been rolled back. */
+export type Beginning = 'begun' | 'moved' | 'unfinished' | 'busy';
+
+const checkRow = v.object({ expected: v.boolean(), unfinished: v.boolean() });
+
+/**
+ * Opens a step's transaction in one round trip: a known session, the lock on the ledger, then the check that the ledger stands where the
+ * plan says. The lock is what keeps two runs from applying one revision twice.
+ *
+ * @throws LedgerNotWritable, ServerReadOnly
+ */
+export async function beginStep(run: Run, step: Step): Promise<Beginning> {
+  const { session, settings } = run;
+  const lockTimeout = settings.lockTimeoutMs ?? DEFAULT_LOCK_TIMEOUT_MS;
+  const script = [
+    'begin isolation level read committed read write',
+    knownSessionSql(session, settings),
+    `set local lock_timeout to ${Math.max(1, Math.round(lockTimeout))}`,
+    readSql(import.meta.url, './sql/lock-ledger.sql'),
+    fillSql(readSql(import.meta.url, './sql/check-head.sql'), { expected_head: step.expectedHead }),
+    pgSettingsSql(settings),
+  ];
+  try {
+    const results = await runScript(session.client, script.filter((part) => part !== null).join(';\n'));
+    const { expected, unfinished } = v.parse(
+      checkRow,
+      results.flat().find((row) => v.is(checkRow, row)),
+    );
+    if (expected && !unfinished) return 'begun';
+    await session.client.query('rollback');
+    return unfinished ? 'unfinished' : 'moved';
+  } catch (error) {
+    await rollBack(run);
+    switch (sqlStateOf(error)) {
+      case '55P03':
+        return 'busy';
+      case '42501':
+        throw new LedgerNotWritable(session.client.user ?? 'of this connection', error);
+      case '25006':
+      case '0A000':
+        throw new ServerReadOnly(error);
+      default:
+        throw error;
+    }
+  }
+}
+
+/** A connection that is gone has rolled back by itself. */
+export async function rollBack(run: Run): Promise<void> {
+  try {
+    await run.session.client.query('rollback');
+  } catch {
+    // What went wrong before is what matters, and the caller has it.
+  }
+}

@@ -1,0 +1,1 @@
+lock table graphile_migrate.migrations in share row exclusive mode

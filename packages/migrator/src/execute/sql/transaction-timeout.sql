@@ -1,0 +1,2 @@
+-- From PostgreSQL 17 on.
+set transaction_timeout to 0

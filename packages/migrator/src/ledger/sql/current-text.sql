@@ -1,0 +1,3 @@
+select content
+from graphile_migrate.current
+where filename = 'current.sql'

@@ -1,0 +1,1 @@
+select major, minor from godwit.meta

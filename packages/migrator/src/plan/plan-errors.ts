@@ -1,0 +1,124 @@
+import { GodwitError } from '@godwit/diagnostics';
+import type { AppliedRevision } from '../ledger/ledger.ts';
+import { nameOfApplied } from '../ledger/ledger.ts';
+
+/** A file on disk is not what was applied under its number. graphile-migrate does not notice. */
+export class EditedAppliedRevision extends GodwitError {
+  readonly path: string;
+  readonly revision: string;
+  readonly appliedHash: string;
+  readonly diskHash: string;
+
+  constructor(options: { readonly path: string; readonly revision: string; readonly appliedHash: string; readonly diskHash: string }) {
+    const { path, revision, appliedHash, diskHash } = options;
+    super({
+      code: 'GW210',
+      message: `${revision} was edited after it was applied to this database`,
+      details: [`applied: ${appliedHash}`, `on disk: ${diskHash}`],
+      help: [
+        'An applied revision never runs again, so the edit would never arrive. Take the file back, and write the change as a new revision:',
+        `  git log --oneline -- ${path}`,
+        `  git restore --source=<the commit before the edit> -- ${path}`,
+        "  godwit revision -m '…'",
+      ].join('\n'),
+    });
+    this.path = path;
+    this.revision = revision;
+    this.appliedHash = appliedHash;
+    this.diskHash = diskHash;
+  }
+}
+
+/** The database has a revision that the way to the target does not pass. */
+export class ForkedFromLedger extends GodwitError {
+  /** Applied here, not on the way to the target. */
+  readonly applied: string;
+  /** What the way to the target has in its place; null when it ends before. */
+  readonly planned: string | null;
+
+  constructor(options: { readonly applied: AppliedRevision; readonly planned: string | null; readonly parting: string }) {
+    const applied = nameOfApplied(options.applied);
+    super({
+      code: 'GW211',
+      message:
+        options.planned === null
+          ? `this database has ${applied}, which the target does not include`
+          : `this database has ${applied} where the history goes on with ${options.planned}`,
+      details: [`both agree up to ${options.parting}`, `${applied} is ${options.applied.hash}`],
+      help: [
+        'Somebody applied another branch here. Either take that branch in (`godwit merge`),',
+        `or undo what it brought, with the revert stored in the database: godwit downgrade ${options.parting}`,
+      ].join('\n'),
+    });
+    this.applied = applied;
+    this.planned = options.planned;
+  }
+}
+
+/** Neither the disk nor the ledger has a way back. */
+export class MissingRevert extends GodwitError {
+  readonly revision: string;
+
+  constructor(options: { readonly revision: string; readonly path: string; readonly reachable: string | null }) {
+    super({
+      code: 'GW212',
+      message: `${options.revision} has no revert, neither on disk nor in the database`,
+      help: [
+        `Write ${options.path}, and run the command again; nothing was changed.`,
+        ...(options.reachable === null ? [] : [`As far as it goes without: godwit downgrade ${options.reachable}`]),
+      ].join('\n'),
+    });
+    this.revision = options.revision;
+  }
+}
+
+/** Its author said that there is no way back. */
+export class IrreversibleRevision extends GodwitError {
+  readonly revision: string;
+  readonly reason: string;
+
+  constructor(options: { readonly revision: string; readonly reason: string; readonly reachable: string | null }) {
+    super({
+      code: 'GW213',
+      message: `${options.revision} is irreversible: ${options.reason}`,
+      help: [
+        'Nothing was changed. Undo its effect with a new revision, or restore a backup taken before it.',
+        ...(options.reachable === null ? [] : [`As far as it goes: godwit downgrade ${options.reachable}`]),
+      ].join('\n'),
+    });
+    this.revision = options.revision;
+    this.reason = options.reason;
+  }
+}
+
+/** `upgrade` to something that lies behind. */
+export class TargetBelow extends GodwitError {
+  readonly target: string;
+  readonly current: string;
+
+  constructor(target: string, current: string) {
+    super({
+      code: 'GW214',
+      message: `${target} is before ${current}, where this database stands`,
+      help: `To go back: godwit downgrade ${target}`,
+    });
+    this.target = target;
+    this.current = current;
+  }
+}
+
+/** `downgrade` to something that lies ahead. */
+export class TargetAbove extends GodwitError {
+  readonly target: string;
+  readonly current: string;
+
+  constructor(target: string, current: string) {
+    super({
+      code: 'GW215',
+      message: `${target} is after ${current}, where this database stands`,
+      help: `To go forward: godwit upgrade ${target}`,
+    });
+    this.target = target;
+    this.current = current;
+  }
+}
