@@ -38,10 +38,10 @@ export async function withDatabase<T>(first: TestDatabaseOptions | Run<T>, secon
   const server = testServer().settings;
   const settings = { ...server, database: `godwit_test_${process.pid}_${randomBytes(6).toString('hex')}` };
   const name = quoteIdentifier(settings.database);
-  await withClient(server, (admin) => admin.query(`create database ${name} ${options.createOptions ?? ''}`));
+  await withClient(server, (admin) => admin.query(`create database ${name} ${options.createOptions ?? ''}`), { anyEncoding: true });
   const clients: Client[] = [];
   const open = async (connectOptions?: ConnectOptions): Promise<Client> => {
-    const client = await connect(settings, connectOptions);
+    const client = await connect(settings, { anyEncoding: true, ...connectOptions });
     clients.push(client);
     return client;
   };
@@ -49,6 +49,6 @@ export async function withDatabase<T>(first: TestDatabaseOptions | Run<T>, secon
     return await run({ settings, url: toDatabaseUrl(settings, { password: true }), client: await open(), connect: open });
   } finally {
     await Promise.allSettled(clients.map((client) => client.end()));
-    await withClient(server, (admin) => admin.query(`drop database if exists ${name} with (force)`));
+    await withClient(server, (admin) => admin.query(`drop database if exists ${name} with (force)`), { anyEncoding: true });
   }
 }
