@@ -1,0 +1,67 @@
+import { outsideTransaction } from './outside-transaction.ts';
+import { parseStatements } from './parse-statements.ts';
+import type { SqlProblem, Statement } from './statement.ts';
+import { findTransactionControl } from './transaction-control.ts';
+
+/** Why a body cannot be run as a migration. */
+export interface BodyFinding {
+  /** `syntax` is what the server would say too; the others it would misunderstand, or notice too late. */
+  readonly kind: SqlProblem['kind'] | 'placeholder' | 'transaction control' | 'needs no transaction' | 'several statements';
+  /** One line, without a full stop. */
+  readonly message: string;
+  readonly help: string | null;
+  /** Where it stands in the SQL, in UTF-16 code units. */
+  readonly offset: number;
+}
+
+export interface BodyInspection {
+  readonly statements: readonly Statement[];
+  /** The first one by place; null when the body can be run. */
+  readonly finding: BodyFinding | null;
+}
+
+/**
+ * Takes a body apart and says whether it can be run as one step: executing, rendering and explaining ask here, so that they
+ * refuse the same things.
+ *
+ * @param sql after placeholders
+ * @param transactional whether the step runs in a transaction
+ */
+export async function inspectBody(sql: string, transactional: boolean): Promise<BodyInspection> {
+  const { statements, problem, placeholders } = await parseStatements(sql);
+  if (problem !== null) return { statements, finding: problem };
+  const findings: BodyFinding[] = placeholders.map(({ name, offset }) => ({
+    kind: 'placeholder',
+    message: `the placeholder ${name} has no value`,
+    help: `define it in .gmrc: "placeholders": {"${name}": "value"}, or "!ENV" to take it from the environment`,
+    offset,
+  }));
+  for (const { command, where, help, offset } of await findTransactionControl(statements)) {
+    if (where === 'do block' && !transactional) continue;
+    const message =
+      where === 'statement' ? `${command} cannot be part of a migration` : `${command} inside a DO block cannot run inside a transaction`;
+    findings.push({ kind: 'transaction control', message, help, offset });
+  }
+  const alone = transactional ? null : statements[1];
+  if (alone) {
+    const help = 'a `--! no-transaction` revision holds one statement: move the others into revisions of their own';
+    findings.push({
+      kind: 'several statements',
+      message: `${statements.length} statements, and no transaction around them`,
+      help,
+      offset: alone.offset,
+    });
+  }
+  for (const statement of transactional ? statements : []) {
+    const command = outsideTransaction(statement);
+    const help = 'give it a revision of its own whose first line is: --! no-transaction';
+    if (command !== null)
+      findings.push({
+        kind: 'needs no transaction',
+        message: `${command} cannot run inside a transaction`,
+        help,
+        offset: statement.offset,
+      });
+  }
+  return { statements, finding: findings.sort((a, b) => a.offset - b.offset)[0] ?? null };
+}
