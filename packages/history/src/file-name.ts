@@ -46,7 +46,7 @@ export function isNearlyRevisionName(filename: string): boolean {
 
 /** The name that such a file probably should have; null when it does not begin with a number. */
 export function proposeFileName(filename: string): string | null {
-  const match = /^[\s_-]*([0-9]+)(.*)\.sql$/i.exec(filename);
+  const match = /^[\s_-]*([0-9]+)[\s_-]*(.*)\.sql$/i.exec(filename);
   if (match === null) return null;
   return fileNameFor(Number(match[1]), match[2] ?? '');
 }

@@ -32,7 +32,7 @@ function objectAction(entry: GmrcEntry, spec: unknown): GmrcAction {
   }
   const fields = new Map<string, unknown>(Object.entries(spec));
   // `{ command: … }` without `_` is how graphile-migrate 0.0.3 wrote it; 1.4.1 still takes it.
-  const kind = fields.get('_') || (typeof fields.get('command') === 'string' ? 'command' : undefined);
+  const kind = fields.has('_') ? fields.get('_') : typeof fields.get('command') === 'string' ? 'command' : undefined;
   const shadow = fields.has('shadow') ? fields.get('shadow') : null;
   if (typeof shadow !== 'boolean' && (shadow !== null || fields.has('shadow')))
     throw invalid(entry, `has ${describe(shadow)} for "shadow"`, '"shadow": true or false');

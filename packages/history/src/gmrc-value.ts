@@ -14,6 +14,13 @@ export function textValue(entry: GmrcEntry): string | null {
   throw invalid(entry, `is ${describe(entry.value)}, not text`, `"${entry.key}": "…"`);
 }
 
+/** The same of a text that something is made of. @throws InvalidGmrcValue when it is empty */
+export function nonEmptyText(entry: GmrcEntry): string | null {
+  const text = textValue(entry);
+  if (text === '') throw invalid(entry, 'is empty', `"${entry.key}": "…", or leave it out`);
+  return text;
+}
+
 /** True when it is not set. @throws InvalidGmrcValue when it is neither true nor false */
 export function booleanValue(entry: GmrcEntry): boolean {
   if (entry.value === undefined) return true;
@@ -55,7 +62,6 @@ export function describe(value: unknown): string {
 function mapValue(entry: GmrcEntry, check: (name: string, value: unknown) => string): Readonly<Record<string, string>> {
   const { value } = entry;
   if (!value) return {};
-  if (typeof value !== 'object' || Array.isArray(value))
-    throw invalid(entry, `is ${describe(value)}, not an object`, `"${entry.key}": { … }`);
+  if (typeof value !== 'object') throw invalid(entry, `is ${describe(value)}, not an object`, `"${entry.key}": { … }`);
   return Object.fromEntries(Object.entries(value).map(([name, text]) => [name, check(name, text)]));
 }

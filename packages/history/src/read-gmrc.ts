@@ -5,7 +5,7 @@ import { UnreadableFile } from './errors/folder.ts';
 import { GmrcSyntax, PasswordInGmrc, UnknownGmrcKey } from './errors/gmrc.ts';
 import { GMRC_HOOKS, type Gmrc } from './gmrc.ts';
 import { actionsValue } from './gmrc-actions.ts';
-import { booleanValue, describe, invalid, placeholdersValue, settingsValue, textValue } from './gmrc-value.ts';
+import { booleanValue, describe, invalid, nonEmptyText, placeholdersValue, settingsValue, textValue } from './gmrc-value.ts';
 
 /** graphile-migrate 1.4.1's, without `logger`, which only a `.gmrc.js` can hold. */
 const KEYS = [
@@ -45,7 +45,7 @@ export function parseGmrc(path: string, text: string): Gmrc {
     connectionString: textValue(entry('connectionString')),
     shadowConnectionString: textValue(entry('shadowConnectionString')),
     rootConnectionString: textValue(entry('rootConnectionString')),
-    databaseOwner: textValue(entry('databaseOwner')),
+    databaseOwner: nonEmptyText(entry('databaseOwner')),
     migrationsFolder: textValue(entry('migrationsFolder')),
     manageGraphileMigrateSchema: booleanValue(entry('manageGraphileMigrateSchema')),
     pgSettings: settingsValue(entry('pgSettings')),

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { History } from './history.ts';
+import { assertSound, type History } from './history.ts';
 import { parseRange, parseTarget } from './parse-target.ts';
 import { readHistory } from './read-history.ts';
 import { resolveTarget } from './resolve-target.ts';
@@ -90,6 +90,7 @@ test('in a forked history a number is found or all that have it are listed', () 
 async function failure(files: readonly { file: string; text: string }[], text: string, at?: string): Promise<readonly string[]> {
   return withMigrations(folderOf(files), async (folder) => {
     const history = await readHistory(folder);
+    assertSound(history);
     const current = at === undefined ? BASE : resolveTarget(history, parseTarget(at), BASE);
     try {
       return [resolve(history, text, current)];
@@ -167,19 +168,19 @@ describe('what cannot be found', () => {
     `);
     expect(await failure(files, '+1', 'head')).toMatchInlineSnapshot(`
       [
-        "GW042 +1 leads beyond head: 000003-index-ratings is the last one",
+        "GW042 +1 leads beyond head: no revision is left after 000003-index-ratings",
         "godwit current",
       ]
     `);
     expect(await failure(files, '-1')).toMatchInlineSnapshot(`
       [
-        "GW042 -1 leads beyond base: already there",
+        "GW042 -1 leads beyond base: no revision is left to undo at base",
         "godwit current",
       ]
     `);
     expect(await failure(files, '-3', '2')).toMatchInlineSnapshot(`
       [
-        "GW042 -3 leads beyond base: 2 revisions are left down from 000002-add-ratings",
+        "GW042 -3 leads beyond base: 2 revisions are left to undo at 000002-add-ratings",
         "all of them: godwit downgrade base",
       ]
     `);
@@ -192,8 +193,8 @@ describe('what means more than one revision', () => {
     expect(await failure(files, 'add-index')).toMatchInlineSnapshot(`
       [
         "GW041 "add-index" names 2 revisions",
-        "000001-add-index  sha1:005c6eb73641",
-        "000003-add-index  sha1:8964d2562a80",
+        "000001-add-index  sha1:ebd88b7ff8d4",
+        "000003-add-index  sha1:edde671fcd04",
         "write one of: 000001-add-index, 000003-add-index",
       ]
     `);
@@ -226,7 +227,7 @@ describe('what means more than one revision', () => {
     const theirs = committed(2, 'add fingerprints', files[0]?.hash ?? null);
     expect(await failure([...files, theirs], 'head')).toMatchInlineSnapshot(`
       [
-        "GW043 The history forks after 000002-add-fingerprints: 000002-add-fingerprints and 000002-add-ratings",
+        "GW043 The history forks after 000001-create-books: 000002-add-fingerprints and 000002-add-ratings",
         "000002-add-fingerprints  add fingerprints",
         "000002-add-ratings  add ratings",
         "godwit merge",
@@ -235,7 +236,7 @@ describe('what means more than one revision', () => {
     `);
     expect(await failure([...files, theirs], '+1', '1')).toMatchInlineSnapshot(`
       [
-        "GW043 The history forks after 000002-add-fingerprints: 000002-add-fingerprints and 000002-add-ratings",
+        "GW043 The history forks after 000001-create-books: 000002-add-fingerprints and 000002-add-ratings",
         "000002-add-fingerprints  add fingerprints",
         "000002-add-ratings  add ratings",
         "godwit merge",

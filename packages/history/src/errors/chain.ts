@@ -147,7 +147,7 @@ export class NumberGap extends HistoryFinding {
   constructor(options: { readonly path: string; readonly previousPath: string; readonly missingNumbers: readonly number[] }) {
     super({
       code: 'GW027',
-      message: `${options.path} comes right after ${options.previousPath}: the number ${options.missingNumbers.map((number) => String(number).padStart(6, '0')).join(', ')} is left out`,
+      message: `${options.path} comes right after ${options.previousPath}, without ${options.missingNumbers.map((number) => String(number).padStart(6, '0')).join(', ')} between them`,
       details: ['The chain of hashes is whole, so no file is missing'],
       help: 'Leave it when a database has applied it (the ledger keeps the number); else rename it and its revert',
     });

@@ -22,6 +22,8 @@ export class GmrcSyntax extends GodwitError {
 export class UnknownGmrcKey extends GodwitError {
   readonly path: string;
   readonly keys: readonly string[];
+  /** Keys that were probably meant. */
+  readonly suggestions: readonly string[];
 
   constructor(options: { readonly path: string; readonly keys: readonly string[]; readonly suggestions: readonly string[] }) {
     super({
@@ -34,6 +36,7 @@ export class UnknownGmrcKey extends GodwitError {
     });
     this.path = options.path;
     this.keys = options.keys;
+    this.suggestions = options.suggestions;
   }
 }
 

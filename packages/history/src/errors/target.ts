@@ -53,14 +53,10 @@ export class TargetOutOfRange extends GodwitError {
   constructor(options: { readonly by: number; readonly left: number; readonly from: string }) {
     const up = options.by > 0;
     const end = up ? 'head' : 'base';
-    const steps = options.left === 1 ? '1 revision' : `${options.left} revisions`;
-    const text = `${up ? '+' : '-'}${Math.abs(options.by)}`;
+    const count = ['no revision is', '1 revision is'][options.left] ?? `${options.left} revisions are`;
     super({
       code: 'GW042',
-      message:
-        options.left === 0
-          ? `${text} leads beyond ${end}: ${options.from === end ? 'already there' : `${options.from} is the ${up ? 'last' : 'first'} one`}`
-          : `${text} leads beyond ${end}: ${steps} ${options.left === 1 ? 'is' : 'are'} left ${up ? 'after' : 'down from'} ${options.from}`,
+      message: `${up ? '+' : ''}${options.by} leads beyond ${end}: ${count} left ${up ? 'after' : 'to undo at'} ${options.from}`,
       help: options.left === 0 ? 'godwit current' : `all of them: godwit ${up ? 'upgrade head' : 'downgrade base'}`,
     });
     this.by = options.by;

@@ -11,7 +11,12 @@ export interface CommittedFile {
 }
 
 /** One committed file. */
-export function committed(number: number, message: string | null, previousHash: string | null, body = `select ${number};`): CommittedFile {
+export function committed(
+  number: number,
+  message: string | null,
+  previousHash: string | null,
+  body = `-- ${message}\nselect ${number};`,
+): CommittedFile {
   const hash = hashRevision(body, previousHash);
   const text = serializeRevision({ hash, previousHash, message, headers: {}, body });
   return { file: `committed/${fileNameFor(number, message)}`, text, hash };
