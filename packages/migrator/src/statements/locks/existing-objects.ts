@@ -7,6 +7,8 @@ import { locksOf } from './locks-of.ts';
 export interface LockTracker {
   /** The statement's locks on objects that stood before the first statement this tracker has seen. Statements must come in order. */
   readonly locksOf: (statement: Pick<Statement, 'node'>) => readonly LockClaim[];
+  /** A new body begins: the search path is again the one it was at first. */
+  readonly nextBody: () => void;
 }
 
 /**
@@ -16,7 +18,8 @@ export interface LockTracker {
  * @param searchPath decides where names without a schema belong, until a statement sets another
  */
 export function trackLocks(searchPath: readonly string[] = ['public']): LockTracker {
-  let schema = searchPath[0] ?? 'public';
+  const first = searchPath[0] ?? 'public';
+  let schema = first;
   const made = new Set<string>();
   const key = (name: RelationName) => JSON.stringify([name.schema ?? schema, name.name]);
   return {
@@ -29,6 +32,9 @@ export function trackLocks(searchPath: readonly string[] = ['public']): LockTrac
       }
       for (const name of madeBy(node)) made.add(key(name));
       return claims;
+    },
+    nextBody: () => {
+      schema = first;
     },
   };
 }

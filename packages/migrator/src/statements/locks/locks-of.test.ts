@@ -121,6 +121,18 @@ describe('what statements made themselves', () => {
     ]);
   });
 
+  test('a search path that a body sets ends with it', async () => {
+    const tracker = trackLocks();
+    const locks = async (sql: string) => {
+      tracker.nextBody();
+      return (await parseStatements(sql)).statements.flatMap((statement) =>
+        tracker.locksOf(statement).map(({ object }) => formatName(object)),
+      );
+    };
+    expect(await locks('set search_path to app; create table a (id int); lock table app.a')).toEqual([]);
+    expect(await locks('lock table a; lock table app.a')).toEqual(['a']);
+  });
+
   test('tables made inside CREATE SCHEMA belong to it', async () => {
     expect(await tracked('create schema s create table a (id int); lock table s.a; lock table a')).toEqual([
       [],

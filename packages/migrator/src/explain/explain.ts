@@ -1,0 +1,68 @@
+import type { CodeFrame } from '@godwit/diagnostics';
+import { applyPlaceholders, type Placeholders } from '@godwit/history';
+import type { Plan, Step } from '../plan/step.ts';
+import { type BodyFinding, inspectBody } from '../statements/inspect-body.ts';
+import { type LockTracker, trackLocks } from '../statements/locks/existing-objects.ts';
+import type { LockClaim } from '../statements/locks/lock-claim.ts';
+import { runsCode } from '../statements/locks/locks-of.ts';
+import { parseStatements } from '../statements/parse-statements.ts';
+import type { Statement } from '../statements/statement.ts';
+import { stepFrame } from '../statements/step-frame.ts';
+import { type StepLock, stepLocks } from './step-locks.ts';
+
+export interface ExplainOptions {
+  /** As `resolvePlaceholders` gives them. */
+  readonly placeholders: Placeholders;
+  /** Where names without a schema belong; `public` unless given. */
+  readonly searchPath?: string;
+}
+
+/** One step of a dry run. */
+export interface ExplainedStep {
+  readonly step: Step;
+  readonly statements: readonly ExplainedStatement[];
+  /** What the step locks of what was there before, strongest first. */
+  readonly locks: readonly StepLock[];
+  /** Why it cannot be run, with its place; null when it can. Then `statements` may be empty. */
+  readonly problem: { readonly finding: BodyFinding; readonly frame: CodeFrame } | null;
+}
+
+export interface ExplainedStatement {
+  /** As it stands in the revision, before placeholders: their values may be secret. */
+  readonly text: string;
+  readonly firstLine: string;
+  readonly locks: readonly LockClaim[];
+  /** DO, CALL or EXECUTE: what it locks cannot be seen. */
+  readonly opaque: boolean;
+}
+
+/** What each step of a plan would do, without a database: for `--dry-run`. */
+export async function explain(plan: Pick<Plan, 'steps'>, options: ExplainOptions): Promise<readonly ExplainedStep[]> {
+  const tracker = trackLocks(options.searchPath?.split(',').map(unquoted) ?? ['public']);
+  const explained: ExplainedStep[] = [];
+  for (const step of plan.steps) explained.push(await explainStep(step, options.placeholders, tracker));
+  return explained;
+}
+
+async function explainStep(step: Step, placeholders: Placeholders, tracker: LockTracker): Promise<ExplainedStep> {
+  const sql = applyPlaceholders(step.body, placeholders);
+  const { statements: parsed, finding } = await inspectBody(sql, step.transactional);
+  const written = sql === step.body ? parsed : (await parseStatements(step.body)).statements;
+  tracker.nextBody();
+  const statements = parsed.map((statement, index) => ({
+    ...textOf((written.length === parsed.length ? written[index] : undefined) ?? statement),
+    locks: tracker.locksOf(statement),
+    opaque: runsCode(statement),
+  }));
+  const problem = finding === null ? null : { finding, frame: stepFrame(step, placeholders, finding.offset) };
+  return { step, statements, locks: stepLocks(statements, step.transactional), problem };
+}
+
+function textOf({ text }: Statement): Pick<ExplainedStatement, 'text' | 'firstLine'> {
+  return { text, firstLine: text.split('\n', 1)[0]?.trimEnd() ?? '' };
+}
+
+function unquoted(name: string): string {
+  const text = name.trim();
+  return text.startsWith('"') ? text.slice(1, -1).replaceAll('""', '"') : text.toLowerCase();
+}
