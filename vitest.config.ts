@@ -6,6 +6,7 @@ const projects = [...packages.map((name) => ({ name, root: `packages/${name}` })
 export default defineConfig({
   test: {
     globalSetup: './tooling/vitest/src/global-setup.ts',
+    reporters: ['default', './tooling/vitest/src/summary-reporter.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
     projects: projects.map(({ name, root }) => ({

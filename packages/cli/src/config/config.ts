@@ -1,0 +1,32 @@
+import * as v from 'valibot';
+import { parseDuration } from './duration.ts';
+
+const duration = v.pipe(
+  v.string(),
+  v.check((text) => parseDuration(text) !== null, 'expected a duration such as "1s", "250ms" or "5min"'),
+  v.transform((text) => parseDuration(text) ?? 0),
+);
+
+/** `godwit.config.json`: Godwit's own settings. graphile-migrate's stay in `.gmrc`, which rejects keys that it does not know. */
+export const ConfigSchema = v.strictObject({
+  $schema: v.optional(v.string()),
+  /** Folder of the SQL, relative to the configuration file. */
+  migrations: v.optional(v.string(), 'migrations'),
+  /** Use the embedded server when no URL is given. Never with ENVIRONMENT or GODWIT_ENV=production. */
+  embedded: v.optional(v.boolean(), false),
+  /** What one revision may wait for locks in all before it is rolled back and tried again. */
+  lockTimeout: v.optional(duration, '1s'),
+  /** How long the tries go on. */
+  patience: v.optional(duration, '5min'),
+  /** search_path in which each revision starts. */
+  searchPath: v.optional(v.pipe(v.array(v.string()), v.minLength(1)), ['public']),
+});
+
+export type ConfigFile = v.InferOutput<typeof ConfigSchema>;
+
+export interface Config extends ConfigFile {
+  /** The folder that holds the configuration: everything relative starts here. */
+  readonly root: string;
+  /** Absolute. */
+  readonly migrationsFolder: string;
+}

@@ -1,0 +1,57 @@
+import { readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { frameAt, suggest } from '@godwit/diagnostics';
+import * as v from 'valibot';
+import { type Config, type ConfigFile, ConfigSchema } from './config.ts';
+import { ConfigInvalidError, ConfigSyntaxError, ConfigUnreadableError } from './errors.ts';
+
+export const CONFIG_FILENAME = 'godwit.config.json';
+
+/**
+ * The configuration that holds for a directory: the nearest `godwit.config.json` upwards, else the defaults there.
+ *
+ * @throws ConfigSyntaxError, ConfigInvalidError, ConfigUnreadableError
+ */
+export function readConfig(directory: string): Config {
+  for (let folder = resolve(directory); ; folder = dirname(folder)) {
+    const file = join(folder, CONFIG_FILENAME);
+    const text = readIfPresent(file);
+    if (text !== null) return resolveConfig(parseConfig(relative(directory, file) || CONFIG_FILENAME, text), folder);
+    if (dirname(folder) === folder) return resolveConfig(v.parse(ConfigSchema, {}), resolve(directory));
+  }
+}
+
+function resolveConfig(file: ConfigFile, root: string): Config {
+  return { ...file, root, migrationsFolder: resolve(root, file.migrations) };
+}
+
+function parseConfig(name: string, text: string): ConfigFile {
+  const result = v.safeParse(ConfigSchema, parseJson(name, text));
+  if (result.success) return result.output;
+  const findings = result.issues.map((issue) => `${v.getDotPath(issue) ?? '(whole file)'}: ${describeIssue(issue)}`);
+  const unknown = result.issues.filter((issue) => issue.type === 'strict_object').flatMap((issue) => v.getDotPath(issue) ?? []);
+  const suggestions = unknown.flatMap((key) => suggest(key, Object.keys(ConfigSchema.entries)));
+  throw new ConfigInvalidError(name, findings, suggestions);
+}
+
+function describeIssue(issue: v.BaseIssue<unknown>): string {
+  return issue.type === 'strict_object' && issue.expected === 'never' ? 'there is no such setting' : issue.message;
+}
+
+function parseJson(name: string, text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    const position = /position (\d+)/.exec(error instanceof Error ? error.message : '');
+    throw new ConfigSyntaxError(frameAt(name, text, position ? Number(position[1]) : text.length), error);
+  }
+}
+
+function readIfPresent(file: string): string | null {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR')) return null;
+    throw new ConfigUnreadableError(file, error);
+  }
+}

@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs';
+import process from 'node:process';
+import type { CommandDefinition } from './definition.ts';
+import { main } from './main.ts';
+
+/** Conventional exit code of a program ended by Ctrl-C. */
+const INTERRUPTED = 130;
+
+/**
+ * Runs the command line of this process and sets its exit code. The first Ctrl-C asks the command to stop cleanly;
+ * a second one ends the process at once.
+ */
+export async function runProcess(options: {
+  readonly invocation: string;
+  readonly summary: string;
+  readonly definitions: readonly CommandDefinition[];
+  readonly argv?: readonly string[];
+}): Promise<void> {
+  const interruption = new AbortController();
+  for (const name of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(name, () => {
+      if (interruption.signal.aborted) process.exit(INTERRUPTED);
+      interruption.abort(name);
+    });
+  }
+  // A reader such as `head` that has seen enough is no error.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(0);
+    throw error;
+  });
+  process.exitCode = await main({
+    argv: options.argv ?? process.argv.slice(2),
+    directory: process.cwd(),
+    environment: process.env,
+    streams: { stdout: process.stdout, stderr: process.stderr },
+    interactive: process.stdin.isTTY === true && process.stderr.isTTY === true,
+    signal: interruption.signal,
+    version: ownVersion(),
+    ...options,
+  });
+}
+
+/** From the package file beside `src/` or `dist/`. */
+function ownVersion(): string {
+  const parsed: unknown = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
+  return typeof parsed === 'object' && parsed !== null && 'version' in parsed ? String(parsed.version) : 'unknown';
+}

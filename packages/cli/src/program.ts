@@ -1,0 +1,115 @@
+import { Command, CommanderError, Help } from 'commander';
+import type { CommandDefinition, CommandInput } from './definition.ts';
+import { capital } from './output/columns.ts';
+import { UsageError } from './usage-error.ts';
+
+/** What the command line asks for, once parsed: a command to run, or a text to print (help, version). */
+export type Invocation =
+  | { readonly kind: 'command'; readonly definition: CommandDefinition; readonly input: CommandInput }
+  | { readonly kind: 'text'; readonly text: string };
+
+/** Options that every command understands. */
+export const GLOBAL_OPTIONS = [
+  { flags: '--database <url-or-name>', description: 'database to speak to: a URL, or a name on the configured server' },
+  { flags: '--json', description: 'print data for machines: one JSON value, or one a line where it streams' },
+  { flags: '--verbose', description: 'print each statement with its time, and stacks of errors' },
+] as const;
+
+export interface ProgramOptions {
+  /** `pnpm migrate` or `godwit`. */
+  readonly invocation: string;
+  readonly version: string;
+  readonly summary: string;
+  readonly definitions: readonly CommandDefinition[];
+  readonly width: number;
+}
+
+/**
+ * Parses a command line against the definitions.
+ *
+ * @throws UsageError with the nearest command or option as a suggestion
+ */
+export function parseCommandLine(options: ProgramOptions, argv: readonly string[]): Invocation {
+  let invocation: Invocation | undefined;
+  let text = '';
+  const program = createProgram(options, (found) => {
+    invocation = found;
+  });
+  const write = (chunk: string) => {
+    text += chunk;
+  };
+  for (const command of [program, ...program.commands]) {
+    command.exitOverride().configureOutput({ writeOut: write, writeErr: write, getOutHelpWidth: () => options.width });
+  }
+  try {
+    program.parse(argv.length === 0 ? ['--help'] : [...argv], { from: 'user' });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    if (error.exitCode === 0) return { kind: 'text', text };
+    throw usageError(options, error, argv);
+  }
+  return invocation ?? { kind: 'text', text };
+}
+
+function createProgram(options: ProgramOptions, found: (invocation: Invocation) => void): Command {
+  const program = new Command(options.invocation)
+    .description(options.summary)
+    .version(options.version, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print help')
+    .helpCommand('help [command]', 'print help for a command')
+    .showSuggestionAfterError(true)
+    .configureHelp({ subcommandTerm: (command) => command.name(), showGlobalOptions: false })
+    .addHelpText('after', `\n${options.invocation} <command> --help shows a command's options and examples`);
+  for (const definition of options.definitions) addCommand(program, definition, options, found);
+  return program;
+}
+
+function addCommand(
+  program: Command,
+  definition: CommandDefinition,
+  options: ProgramOptions,
+  found: (invocation: Invocation) => void,
+): void {
+  const command = program
+    .command(definition.name)
+    .summary(definition.summary)
+    .description(definition.description ? `${sentence(definition.summary)}\n\n${definition.description}` : sentence(definition.summary))
+    .helpGroup(`${definition.group}:`)
+    .helpOption('-h, --help', 'print help')
+    .allowExcessArguments(false);
+  for (const alias of definition.aliases ?? []) command.alias(alias);
+  for (const argument of definition.arguments ?? []) command.argument(argument.syntax, argument.description);
+  for (const option of [...(definition.options ?? []), ...GLOBAL_OPTIONS]) command.option(option.flags, option.description);
+  command.addHelpText('after', renderExamples(definition, options.invocation));
+  command.action(() => {
+    found({ kind: 'command', definition, input: { arguments: command.args, options: command.opts() } });
+  });
+}
+
+function renderExamples(definition: CommandDefinition, invocation: string): string {
+  const lines = definition.examples.map(({ command, explains }) => [`${invocation} ${command}`.trim(), explains] as const);
+  const width = Math.max(...lines.map(([command]) => command.length));
+  return ['', 'Examples:', ...lines.map(([command, explains]) => `  ${command.padEnd(width)}  # ${explains}`)].join('\n');
+}
+
+function sentence(text: string): string {
+  return `${capital(text)}.`;
+}
+
+/** The help of the whole program, as `--help` prints it. */
+export function renderProgramHelp(options: ProgramOptions): string {
+  const program = createProgram(options, () => undefined);
+  return new Help().formatHelp(program, program.createHelp());
+}
+
+function usageError(options: ProgramOptions, error: CommanderError, argv: readonly string[]): UsageError {
+  const [what = '', ...hints] = error.message.replace(/^error: /, '').split('\n');
+  const known = options.definitions.find(({ name, aliases }) => name === argv[0] || aliases?.includes(argv[0] ?? ''));
+  const help = `${options.invocation}${known ? ` ${known.name}` : ''} --help`;
+  const hint = hints.join(' ').replace(/^\(|\)$/g, '');
+  return new UsageError({ message: capital(what), help: hint ? `${lowerFirst(hint)} See: ${help}` : `see: ${help}` });
+}
+
+function lowerFirst(text: string): string {
+  return text.slice(0, 1).toLowerCase() + text.slice(1);
+}

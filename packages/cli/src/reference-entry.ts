@@ -1,0 +1,3 @@
+export { DATABASE_DEFINITIONS } from './definitions/database.ts';
+export { DEFINITIONS } from './definitions/index.ts';
+export { renderGlobalOptions, renderReference } from './reference.ts';

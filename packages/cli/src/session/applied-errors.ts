@@ -1,0 +1,22 @@
+import type { GodwitError } from '@godwit/diagnostics';
+import type { History } from '@godwit/history';
+import { checkApplied, EditedAppliedRevision, ForkedFromLedger, type Ledger } from '@godwit/migrator';
+
+/** What is wrong between the disk and the ledger, as the errors that `upgrade` would stop with. A database that is ahead is not wrong. */
+export function appliedErrors(history: History, ledger: Ledger): readonly GodwitError[] {
+  return checkApplied(history, ledger).flatMap((problem): GodwitError[] => {
+    const { applied } = problem;
+    switch (problem.kind) {
+      case 'edited': {
+        const { path, name, hash } = problem.revision;
+        return [new EditedAppliedRevision({ path, revision: name, appliedHash: applied.hash, diskHash: hash })];
+      }
+      case 'forked': {
+        const before = history.revisions.find(({ hash }) => hash === applied.previousHash);
+        return [new ForkedFromLedger({ applied, planned: problem.instead[0]?.name ?? null, parting: before?.name ?? 'base' })];
+      }
+      case 'unknown':
+        return [];
+    }
+  });
+}

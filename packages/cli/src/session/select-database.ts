@@ -1,0 +1,82 @@
+import { join } from 'node:path';
+import {
+  type DatabaseSettings,
+  describeDatabase,
+  MissingDatabaseUrl,
+  parseDatabaseUrl,
+  readDotenv,
+  resolveDatabase,
+} from '@godwit/postgres';
+import type { CommandContext } from '../context.ts';
+import type { CommandInput } from '../definition.ts';
+import { EmbeddedInProduction } from './errors.ts';
+import { loadOptional } from './optional-package.ts';
+
+/** The database that a command speaks to, and how it was chosen. */
+export interface SelectedDatabase {
+  readonly settings: DatabaseSettings;
+  /** `app @ db.internal`, `app @ embedded`: never a password. */
+  readonly display: string;
+  readonly embedded: boolean;
+  /** True when `--database` named it on the command line. */
+  readonly named: boolean;
+}
+
+/** The database inside the embedded server that commands use unless `--database NAME` says otherwise. */
+export const EMBEDDED_DATABASE = 'app';
+
+/**
+ * `--database URL`, else DATABASE_URL (environment before `.env`), else the PG variables, else the embedded server where the
+ * configuration allows it. `--database NAME` picks another database on the server so chosen.
+ *
+ * @throws MissingDatabaseUrl when nothing is configured, or only the embedded server in production
+ */
+export async function selectDatabase(context: CommandContext, input: CommandInput): Promise<SelectedDatabase> {
+  const configured = selectConfigured(context, input);
+  if (configured) return configured;
+  if (!context.config().embedded) throw new MissingDatabaseUrl();
+  if (isProduction(context)) throw new EmbeddedInProduction();
+  const flag = databaseFlag(input);
+  return startEmbedded(context, flag ?? EMBEDDED_DATABASE, flag !== null);
+}
+
+/** The same without the embedded server: null when no database is configured. */
+export function selectConfigured(context: CommandContext, input: CommandInput): SelectedDatabase | null {
+  const flag = databaseFlag(input);
+  const { environment } = context;
+  const dotenv = readDotenv(context.config().root);
+  if (flag?.includes('://')) return describe(resolveDatabase({ environment, dotenv, url: flag }), true);
+  const configured = resolveDatabase({ environment, dotenv });
+  return describe(configured && flag !== null ? { ...configured, database: flag } : configured, flag !== null);
+}
+
+function databaseFlag(input: CommandInput): string | null {
+  return typeof input.options.database === 'string' ? input.options.database : null;
+}
+
+/** ENVIRONMENT or GODWIT_ENV, from the environment or `.env`, says production. */
+export function isProduction(context: CommandContext): boolean {
+  const { ENVIRONMENT, GODWIT_ENV } = { ...readDotenv(context.config().root), ...context.environment };
+  return [ENVIRONMENT, GODWIT_ENV].some((value) => value?.toLowerCase() === 'production');
+}
+
+/** Where the embedded server of a project keeps its data. */
+export function embeddedDirectory(root: string): string {
+  return join(root, '.godwit', 'embedded');
+}
+
+async function startEmbedded(context: CommandContext, database: string, named: boolean): Promise<SelectedDatabase> {
+  const settings = await ensureEmbeddedDatabase(context, database);
+  return { settings, display: `${database} @ embedded`, embedded: true, named };
+}
+
+/** Starts the project's embedded server unless it runs, and makes the database there unless it exists. */
+export async function ensureEmbeddedDatabase(context: CommandContext, database: string): Promise<DatabaseSettings> {
+  const { ensureDatabase } = await loadOptional('@godwit/embedded', 'the embedded server', () => import('@godwit/embedded'));
+  const { url } = await ensureDatabase({ directory: embeddedDirectory(context.config().root), database, environment: context.environment });
+  return { ...parseDatabaseUrl(url, 'embedded'), database };
+}
+
+function describe(settings: DatabaseSettings | null, named: boolean): SelectedDatabase | null {
+  return settings && { settings, display: describeDatabase(settings), embedded: false, named };
+}

@@ -1,0 +1,16 @@
+# The migrate service: waits for the server, upgrades, ends. Built from the repository's root: docker compose build migrate
+FROM node:26-slim AS build
+WORKDIR /src
+COPY . .
+RUN npx -y pnpm@12.21.0 install --frozen-lockfile && npx -y pnpm@12.21.0 build \
+  && npx -y pnpm@12.21.0 --filter godwit deploy --prod --no-optional /app
+
+FROM node:26-slim
+WORKDIR /work
+ENV NODE_ENV=production
+COPY --from=build /app /app
+COPY godwit.config.json .gmrc ./
+COPY migrations ./migrations
+USER node
+ENTRYPOINT ["node", "/app/bin/godwit.js"]
+CMD ["upgrade"]
