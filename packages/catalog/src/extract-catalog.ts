@@ -1,0 +1,54 @@
+import { readSql } from '@godwit/postgres';
+import * as v from 'valibot';
+import { assembleObjects } from './assemble-objects.ts';
+import { CATALOG_FORMAT, type Catalog } from './catalog.ts';
+import type { CatalogReader } from './catalog-reader.ts';
+import { commentSchema, extensionSchema, grantsSchema, namespaceSchema, rowSchema } from './catalog-row.ts';
+import { CatalogUnreadable } from './errors/catalog-unreadable.ts';
+import { type NarrowOptions, narrowCatalog } from './narrow-catalog.ts';
+import { objectQueries } from './object-queries.ts';
+import { inReadSession } from './read-session.ts';
+
+/** Tools' own tables, which are not the database's subject. */
+const TOOLS = ['graphile_migrate', 'godwit'];
+
+export interface ExtractOptions extends NarrowOptions {
+  /** Left out beside `graphile_migrate`, `godwit` and the system's schemas, with all that is in them. */
+  readonly ignoreSchemas?: readonly string[];
+}
+
+/**
+ * Reads what a database looks like. In the caller's transaction when one is open, which then shows its own uncommitted changes; else in a
+ * read-only one with a single snapshot. Takes ACCESS SHARE locks on what views refer to, and waits for them as the session's
+ * `lock_timeout` allows.
+ *
+ * @throws UnsupportedServer before PostgreSQL 15
+ * @throws CatalogUnreadable when a query fails
+ * @throws UnexpectedRow when the server answers in a way that this version does not know
+ */
+export async function extractCatalog(client: CatalogReader, options: ExtractOptions = {}): Promise<Catalog> {
+  const catalog = await inReadSession(client, (version) => read(client, version, [...TOOLS, ...(options.ignoreSchemas ?? [])]));
+  return narrowCatalog(catalog, options);
+}
+
+async function read(client: CatalogReader, serverVersion: number, ignored: readonly string[]): Promise<Catalog> {
+  const ask = async (name: string, values: readonly unknown[]): Promise<readonly unknown[]> => {
+    const text = readSql(import.meta.url, `./sql/${name}.sql`);
+    try {
+      return (await client.query(text, text.includes('$1') ? [...values] : [])).rows;
+    } catch (error) {
+      throw new CatalogUnreadable(name, error);
+    }
+  };
+  const namespaces = v.parse(v.array(namespaceSchema), await ask('namespaces', [ignored])).map(({ oid }) => oid);
+  const rows: unknown[] = [];
+  for (const name of objectQueries) for (const row of await ask(name, [namespaces])) rows.push(row);
+  const comments = v.parse(v.array(commentSchema), await ask('comments', []));
+  const grants = v.parse(v.array(grantsSchema), await ask('grants', [namespaces]));
+  const extensions = v.parse(v.array(extensionSchema), await ask('extensions', []));
+  return {
+    format: CATALOG_FORMAT,
+    objects: assembleObjects({ rows: v.parse(v.array(rowSchema), rows), comments, grants, serverVersion }),
+    extensions: Object.fromEntries(extensions.map(({ name, schema }) => [name, { schema }])),
+  };
+}

@@ -1,0 +1,2 @@
+-- See session.sql.
+select set_config('godwit.probe', 'open', true)
