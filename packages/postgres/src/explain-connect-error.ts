@@ -8,7 +8,6 @@ import {
   ConnectTimeout,
   HostNotFound,
   HostUnreachable,
-  NotPostgres,
   SocketUnavailable,
 } from './errors/unreachable-errors.ts';
 import { explainStartupRefusal } from './explain-startup-refusal.ts';
@@ -94,7 +93,6 @@ function explainNetworkError(error: unknown, settings: DatabaseSettings): Godwit
   if (message.startsWith('SASL')) return new AuthenticationFailed(settings, message.replace(/^SASL: /, ''), error);
   if (message.includes('authenticationOk message type'))
     return new AuthenticationFailed(settings, 'the server asks for a way that is not supported', error);
-  if (message.startsWith('received invalid response') || message.includes('message code')) return new NotPostgres(settings);
   return new ConnectionFailed(settings, message, error);
 }
 

@@ -2,19 +2,24 @@ import type { Socket } from 'node:net';
 import type { Client } from 'pg';
 import type { ConnectDeadline } from './connect-deadline.ts';
 import { PasswordRequired } from './errors/login-errors.ts';
+import { NotPostgres } from './errors/unreachable-errors.ts';
 import { lookUpPassword } from './password-file.ts';
 import { recordServerParameters } from './server-parameters.ts';
 import type { DatabaseSettings } from './settings.ts';
 import { typeParsers } from './type-parsers.ts';
 
+/** What a server may answer to a startup message: authentication, an error, a notice, another version of the protocol. */
+const FIRST_TYPES = Buffer.from('RENv');
+
 /**
  * Logs in over a socket that is open, and encrypted if it is to be.
  *
- * @throws PasswordRequired, or pg's error, see `explainConnectError`
+ * @throws PasswordRequired, NotPostgres, or pg's error, see `explainConnectError`
  */
 export async function login(settings: DatabaseSettings, socket: Socket, deadline: ConnectDeadline): Promise<Client> {
   const { default: pg } = await import('pg');
   deadline.guard('login', socket);
+  const release = guardAgainstGarbage(settings, socket);
   const client = new pg.Client({
     host: settings.host,
     port: settings.port,
@@ -32,7 +37,11 @@ export async function login(settings: DatabaseSettings, socket: Socket, deadline
   recordServerParameters(client);
   // An idle connection that breaks must not end the process: the next query on it says what happened.
   client.on('error', () => {});
-  await client.connect();
+  try {
+    await client.connect();
+  } finally {
+    release();
+  }
   return client;
 }
 
@@ -50,6 +59,37 @@ function asUnconnected<T extends Socket>(socket: T): T {
     return socket;
   };
   return socket;
+}
+
+/**
+ * pg's parser throws at what it does not know (a login by GSSAPI, garbage), from inside the socket's event, where nobody can
+ * catch it and the process ends. Until the login is over, that becomes an error of the socket.
+ *
+ * @returns ends the guard
+ */
+function guardAgainstGarbage(settings: DatabaseSettings, socket: Socket): () => void {
+  const on = socket.on.bind(socket);
+  let guarding = true;
+  let first = true;
+  const guarded =
+    (listener: (data: Buffer) => void) =>
+    (data: Buffer): void => {
+      try {
+        if (first && !FIRST_TYPES.includes(data[0] ?? 0)) throw new NotPostgres(settings);
+        first = false;
+        listener(data);
+      } catch (error) {
+        if (!guarding) throw error;
+        socket.destroy(error instanceof Error ? error : new Error(String(error)));
+      }
+    };
+  Reflect.set(socket, 'on', (event: string, listener: (data: unknown) => void) =>
+    on(event, event === 'data' ? guarded(listener) : listener),
+  );
+  return () => {
+    guarding = false;
+    Reflect.deleteProperty(socket, 'on');
+  };
 }
 
 /** pg would take PGOPTIONS in place of nothing: the settings alone are to decide. */

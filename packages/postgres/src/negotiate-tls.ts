@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { isIP, type Socket } from 'node:net';
 import type { TLSSocket } from 'node:tls';
 import type { ConnectDeadline } from './connect-deadline.ts';
+import { TlsFailed } from './errors/tls-errors.ts';
 import { ConnectionClosed, NotPostgres } from './errors/unreachable-errors.ts';
 import type { DatabaseSettings } from './settings.ts';
 import type { TlsMaterial } from './tls-material.ts';
@@ -13,7 +14,7 @@ const SSL_REQUEST = Buffer.from([0, 0, 0, 8, 4, 210, 22, 47]);
  * Asks the server for TLS and puts it over the socket.
  *
  * @returns null when the server offers none: the socket can be used as it is
- * @throws NotPostgres, ConnectionClosed, or OpenSSL's error, see `explainTlsError`
+ * @throws NotPostgres, ConnectionClosed, TlsFailed, or OpenSSL's error, see `explainConnectError`
  */
 export async function negotiateTls(
   settings: DatabaseSettings,
@@ -33,7 +34,12 @@ export async function negotiateTls(
   const { host } = settings;
   const secure = connect({ ...material.options, socket, host, ...(isIP(host) === 0 ? { servername: host } : {}) });
   deadline.guard('tls', secure);
-  await once(secure, 'secureConnect');
+  try {
+    await once(secure, 'secureConnect');
+  } catch (error) {
+    const hungUp = error instanceof Error && 'code' in error && error.code === 'ECONNRESET';
+    throw hungUp ? new TlsFailed(settings, 'the server hung up during the handshake', error, { transient: true }) : error;
+  }
   return secure;
 }
 

@@ -81,15 +81,15 @@ export class ExpiredCertificate extends ConnectionError {
   }
 }
 
-/** Any other failure of TLS: no common version, the server wants a client certificate. */
+/** Any other failure of TLS: no common version, the server wants a client certificate, it hangs up (which may pass). */
 export class TlsFailed extends ConnectionError {
-  constructor(to: Destination, reason: string, cause: unknown) {
+  constructor(to: Destination, reason: string, cause: unknown, { transient }: { readonly transient: boolean } = { transient: false }) {
     super(to, {
       code: 'GW134',
       message: `TLS with ${addressOf(to)} failed: ${reason}`,
       help: 'If the server wants a client certificate: sslcert and sslkey in the URL, or PGSSLCERT and PGSSLKEY.',
       cause,
-      transient: false,
+      transient,
     });
   }
 }
