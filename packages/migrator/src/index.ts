@@ -21,6 +21,8 @@ export {
 export * from './ledger/ledger-errors.ts';
 export { LEDGER_VERSION, ledgerSchemaSql } from './ledger/ledger-schema.ts';
 export { type EventText, eventSql, ledgerWrites, refreshSql } from './ledger/ledger-writes.ts';
+export { protect, unprotect } from './ledger/protect.ts';
+export { type LedgerEvent, readEvents } from './ledger/read-events.ts';
 export { readLedger } from './ledger/read-ledger.ts';
 export { type AppliedProblem, checkApplied, pendingRevisions } from './plan/check-applied.ts';
 export { type CurrentPosition, currentPosition } from './plan/current-position.ts';
@@ -28,3 +30,6 @@ export { type PlanOptions, type PlanTarget, plan } from './plan/plan.ts';
 export * from './plan/plan-errors.ts';
 export { resolveLedgerTarget } from './plan/resolve-ledger-target.ts';
 export { headAfter, type LedgerPosition, type Plan, type Refresh, type RevisionRecord, type Step } from './plan/step.ts';
+export { type ExplainedStatement, type ExplainedStep, type ExplainOptions, explain } from './explain/explain.ts';
+export type { StepLock } from './explain/step-locks.ts';
+export { parseStatements } from './statements/parse-statements.ts';

@@ -1,0 +1,39 @@
+import { type LedgerEvent, readEvents } from '@godwit/migrator';
+import * as v from 'valibot';
+import type { CommandContext } from '../context.ts';
+import type { CommandInput, ExitCode } from '../definition.ts';
+import { columns } from '../output/columns.ts';
+import { duration, timestamp } from '../output/time.ts';
+import { withSession } from '../session/open-session.ts';
+import { countOption } from '../session/options.ts';
+
+const DEFAULT_LIMIT = 20;
+
+const Options = v.object({ limit: countOption('--limit') });
+
+/** Prints who changed this database, newest first. */
+export async function run(context: CommandContext, input: CommandInput): Promise<ExitCode> {
+  const { limit } = v.parse(Options, input.options);
+  return withSession<ExitCode>(context, input, async ({ client }) => {
+    const events = await readEvents(client, limit ?? DEFAULT_LIMIT);
+    const { output } = context;
+    if (output.json) output.value({ events });
+    else if (events.length === 0) output.line('nothing yet: Godwit has not changed this database');
+    else for (const line of columns(events.map((event) => row(context, event)))) output.line(line);
+    return 0;
+  });
+}
+
+const GLYPHS = { ok: '✔', failed: '✖', interrupted: '◐' } as const;
+
+function row({ output: { style } }: CommandContext, event: LedgerEvent): string[] {
+  const paint = event.outcome === 'ok' ? style.green : style.red;
+  const took = event.durationMs === null ? '' : duration(event.durationMs);
+  return [
+    `${paint(GLYPHS[event.outcome])} ${timestamp(event.at)}`,
+    event.action,
+    event.revision ?? '',
+    style.dim(took),
+    style.dim(`${event.who}${event.clientAddress ? ` from ${event.clientAddress}` : ''}`),
+  ];
+}
