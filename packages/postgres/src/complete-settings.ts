@@ -1,5 +1,5 @@
 import { userInfo } from 'node:os';
-import { MissingDatabaseName, MultipleHosts } from './errors/settings-errors.ts';
+import { InvalidSetting, MissingDatabaseName, MultipleHosts } from './errors/settings-errors.ts';
 import type { GivenSettings } from './given-settings.ts';
 import { isLoopback } from './loopback.ts';
 import {
@@ -17,11 +17,11 @@ import type { SslMode, SslSettings } from './ssl-settings.ts';
  * directory that was chosen when libpq was built) and the database (theirs is the user's name, which a migration must not guess).
  *
  * @param source what to call the input in an error: `DATABASE_URL`, `--database`
- * @throws MissingDatabaseName, MultipleHosts
+ * @throws MissingDatabaseName, MultipleHosts, InvalidSetting
  */
 export function completeSettings(given: GivenSettings, origin: SettingsOrigin, source: string): DatabaseSettings {
   if (given.database === undefined) throw new MissingDatabaseName(source);
-  const host = given.host ?? DEFAULT_HOST;
+  const host = given.host ?? given.hostAddress ?? DEFAULT_HOST;
   if (host.includes(',')) throw new MultipleHosts(source);
   return {
     host,
@@ -30,7 +30,7 @@ export function completeSettings(given: GivenSettings, origin: SettingsOrigin, s
     password: given.password,
     passwordFile: given.passwordFile,
     database: given.database,
-    ssl: completeSsl(given, host),
+    ssl: completeSsl(given, host, source),
     connectTimeoutMs: given.connectTimeoutMs ?? DEFAULT_CONNECT_TIMEOUT_MS,
     applicationName: given.applicationName ?? DEFAULT_APPLICATION_NAME,
     options: given.options,
@@ -38,8 +38,22 @@ export function completeSettings(given: GivenSettings, origin: SettingsOrigin, s
   };
 }
 
-function completeSsl(given: GivenSettings, host: string): SslSettings {
-  return { mode: given.sslMode ?? defaultSslMode(given, host), rootCert: given.rootCert, cert: given.cert, key: given.key };
+function completeSsl(given: GivenSettings, host: string, source: string): SslSettings {
+  if (given.rootCert === 'system' && given.sslMode !== undefined && given.sslMode !== 'verify-full') {
+    throw new InvalidSetting(
+      source,
+      'sslrootcert=system',
+      `does not go with sslmode=${given.sslMode}`,
+      'Anybody can get a certificate from a public authority: use sslmode=verify-full with it.',
+    );
+  }
+  return {
+    mode: given.sslMode ?? defaultSslMode(given, host),
+    rootCert: given.rootCert,
+    cert: given.cert,
+    key: given.key,
+    channelBinding: given.channelBinding ?? false,
+  };
 }
 
 /**

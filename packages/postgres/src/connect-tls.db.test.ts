@@ -177,3 +177,11 @@ test('a certificate file that cannot be used is named', async () => {
     TlsFailed,
   );
 });
+
+test('channel binding that is required and not offered stops the login', async () => {
+  const ssl = { mode: 'require', channelBinding: true } as const;
+  expect(await outcome({ certificate: 'localhost' }, ssl)).toMatchObject({
+    code: 'GW128',
+    message: expect.stringContaining('channel binding'),
+  });
+});

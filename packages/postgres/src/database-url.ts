@@ -33,16 +33,16 @@ export function readDatabaseUrl(url: string, source: string): GivenSettings {
   const scheme = /^([a-z][a-z0-9+.:_-]*):\/\//i.exec(text)?.[1];
   if (scheme === undefined || !isPostgres(scheme)) throw new UnsupportedScheme(source, scheme);
   const rest = text.slice(scheme.length + 3);
-  const hash = rest.indexOf('#');
-  if (hash >= 0) throw new UnencodedCharacter(source, '#');
+  refuseHash(source, rest);
 
   const [beforeQuery, query] = splitAt(rest, rest.indexOf('?'));
   const [authority, path] = splitAt(beforeQuery, beforeQuery.indexOf('/'));
+  refuseStrayAt(source, authority, path, query);
   const at = authority.lastIndexOf('@');
   const userInfo = at < 0 ? undefined : authority.slice(0, at);
   if (userInfo?.includes('@')) throw new UnencodedCharacter(source, '@');
   const [user, password] = userInfo === undefined ? [undefined, undefined] : splitAt(userInfo, userInfo.indexOf(':'));
-  const address = readAddress(source, authority.slice(at + 1), rest);
+  const address = readAddress(source, authority.slice(at + 1));
   const parameters = readUrlParameters(source, query ?? '', decode);
   return {
     ...address,
@@ -58,17 +58,28 @@ function isPostgres(scheme: string): boolean {
   return SCHEMES.has(dialect ?? '') && (driver === undefined || DRIVERS.has(driver));
 }
 
+function refuseHash(source: string, rest: string): void {
+  const hash = rest.indexOf('#');
+  if (hash < 0) return;
+  if (rest.includes('@', hash)) throw new UnencodedCharacter(source, '#');
+  throw new InvalidSetting(source, 'the text after the host', 'has a # in it', 'Write a # as %23.');
+}
+
+/**
+ * A `/` or `?` in a password ends the part before the host early: what follows then holds the `@` that stands before the real host. It
+ * is refused here, since half of the password would pass for a host, a port or a database name in messages.
+ */
+function refuseStrayAt(source: string, authority: string, path: string | undefined, query: string | undefined): void {
+  const stray = path?.includes('@') === true ? '/' : query?.split('=', 1)[0]?.includes('@') === true ? '?' : undefined;
+  if (stray !== undefined) throw new UnencodedCharacter(source, authority.includes('@') ? '@' : stray);
+}
+
 /** `host`, `host:port`, `[::1]:port`, `:port`, `%2Fvar%2Frun`. */
-function readAddress(source: string, text: string, rest: string): GivenSettings {
+function readAddress(source: string, text: string): GivenSettings {
   if (text.includes(',')) throw new MultipleHosts(source);
   const match = /^(?:\[([^\]]*)\]|([^:[\]]*))(?::(.*))?$/.exec(text);
-  const port = match?.[3];
-  if (match === null || (port !== undefined && !/^\d*$/.test(port))) {
-    // A `/` or `?` in a password ends the authority early: what follows then holds the `@` that stands before the host.
-    const stray = /[/?]/.exec(rest)?.[0];
-    if (stray !== undefined && rest.slice(rest.indexOf(stray)).includes('@')) throw new UnencodedCharacter(source, stray);
-  }
-  if (match === null) {
+  const host = decode(source, 'the host', match?.[1] ?? match?.[2]);
+  if (host === undefined || !(host.startsWith('/') || /^[\p{L}\p{N}_.:%-]*$/u.test(host))) {
     throw new InvalidSetting(
       source,
       'the host',
@@ -76,10 +87,8 @@ function readAddress(source: string, text: string, rest: string): GivenSettings 
       'Write an IPv6 address in brackets: postgres://user@[::1]:5432/database',
     );
   }
-  return {
-    host: present(decode(source, 'the host', match[1] ?? match[2])),
-    port: port === undefined || port === '' ? undefined : parsePort(source, 'the port', port),
-  };
+  const port = present(match?.[3]);
+  return { host: present(host), port: port === undefined ? undefined : parsePort(source, 'the port', port) };
 }
 
 function decode(source: string, what: string, text: string | undefined): string | undefined {

@@ -1,7 +1,8 @@
+import { EventEmitter } from 'node:events';
 import type { Socket } from 'node:net';
 import type { Client } from 'pg';
 import type { ConnectDeadline } from './connect-deadline.ts';
-import { PasswordRequired } from './errors/login-errors.ts';
+import { AuthenticationFailed, PasswordRequired } from './errors/login-errors.ts';
 import { NotPostgres } from './errors/unreachable-errors.ts';
 import { lookUpPassword } from './password-file.ts';
 import { recordServerParameters } from './server-parameters.ts';
@@ -28,6 +29,7 @@ export async function login(settings: DatabaseSettings, socket: Socket, deadline
     // A function, since pg would take PGPASSWORD in place of nothing; asked only when the server wants a password.
     password: () => passwordFor(settings),
     ssl: false,
+    enableChannelBinding: settings.ssl.channelBinding === true,
     sslnegotiation: 'postgres',
     application_name: settings.applicationName,
     stream: () => asUnconnected(socket),
@@ -35,6 +37,7 @@ export async function login(settings: DatabaseSettings, socket: Socket, deadline
   });
   setStartupOptions(client, settings.options);
   recordServerParameters(client);
+  if (settings.ssl.channelBinding === true) requireChannelBinding(client, settings);
   // An idle connection that breaks must not end the process: the next query on it says what happened.
   client.on('error', () => {});
   try {
@@ -90,6 +93,24 @@ function guardAgainstGarbage(settings: DatabaseSettings, socket: Socket): () => 
     guarding = false;
     Reflect.deleteProperty(socket, 'on');
   };
+}
+
+/**
+ * pg uses channel binding when it is offered; this ends every login without it, before a password is sent. What it throws,
+ * `guardAgainstGarbage` makes the socket's error.
+ */
+function requireChannelBinding(client: Client, settings: DatabaseSettings, socket: Socket): void {
+  const connection: unknown = Reflect.get(client, 'connection');
+  if (!(connection instanceof EventEmitter)) return;
+  let bound = false;
+  const refuse = (): void => {
+    if (!bound) throw new AuthenticationFailed(settings, 'the server offers no channel binding, which the settings require', undefined);
+  };
+  connection.on('authenticationSASL', ({ mechanisms }: { mechanisms?: readonly string[] }) => {
+    bound = mechanisms?.includes('SCRAM-SHA-256-PLUS') === true && 'getPeerCertificate' in socket;
+    refuse();
+  });
+  for (const event of ['authenticationCleartextPassword', 'authenticationMD5Password', 'authenticationOk']) connection.on(event, refuse);
 }
 
 /** pg would take PGOPTIONS in place of nothing: the settings alone are to decide. */

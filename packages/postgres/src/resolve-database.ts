@@ -2,7 +2,7 @@ import { completeSettings } from './complete-settings.ts';
 import { readDatabaseUrl } from './database-url.ts';
 import { InvalidSetting } from './errors/settings-errors.ts';
 import type { GivenSettings } from './given-settings.ts';
-import { parseConnectTimeout, parsePort, parseSslModeSetting } from './setting-values.ts';
+import { parseChannelBinding, parseConnectTimeout, parsePort, parseSslModeSetting } from './setting-values.ts';
 import type { DatabaseSettings } from './settings.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -41,12 +41,13 @@ export function resolveDatabase(options: ResolveOptions): DatabaseSettings | nul
 
 /** libpq's variables: https://www.postgresql.org/docs/current/libpq-envars.html; `PGPASS` is ours, for those who expect it. */
 function readEnvironment(environment: Environment): GivenSettings {
-  const { PGPORT, PGSSLMODE, PGCONNECT_TIMEOUT } = environment;
+  const { PGPORT, PGSSLMODE, PGCONNECT_TIMEOUT, PGCHANNELBINDING } = environment;
   if (environment.PGSERVICE !== undefined) {
     throw new InvalidSetting('PGSERVICE', 'a service file', 'is not read', 'Unset PGSERVICE and set DATABASE_URL instead.');
   }
   return {
-    host: environment.PGHOST ?? environment.PGHOSTADDR,
+    host: environment.PGHOST,
+    hostAddress: environment.PGHOSTADDR,
     port: PGPORT === undefined ? undefined : parsePort('PGPORT', 'the port', PGPORT),
     user: environment.PGUSER,
     password: environment.PGPASSWORD ?? environment.PGPASS,
@@ -55,6 +56,8 @@ function readEnvironment(environment: Environment): GivenSettings {
     rootCert: environment.PGSSLROOTCERT,
     cert: environment.PGSSLCERT,
     key: environment.PGSSLKEY,
+    channelBinding:
+      PGCHANNELBINDING === undefined ? undefined : parseChannelBinding('the environment', 'PGCHANNELBINDING', PGCHANNELBINDING),
     connectTimeoutMs:
       PGCONNECT_TIMEOUT === undefined ? undefined : parseConnectTimeout('the environment', 'PGCONNECT_TIMEOUT', PGCONNECT_TIMEOUT),
     applicationName: environment.PGAPPNAME,

@@ -33,3 +33,14 @@ export function parseSslModeSetting(source: string, setting: string, text: strin
     `Write ${setting}=verify-full, or the weakest that will do.`,
   );
 }
+
+/**
+ * libpq's channel_binding: `require` is true, `prefer` and `disable` are false.
+ *
+ * @throws InvalidSetting
+ */
+export function parseChannelBinding(source: string, setting: string, text: string): boolean {
+  if (text === 'require') return true;
+  if (text === 'prefer' || text === 'disable') return false;
+  throw new InvalidSetting(source, setting, 'is none of disable, prefer, require', `Leave ${setting} out, or write require.`);
+}

@@ -19,6 +19,11 @@ export interface SslSettings {
   readonly cert?: string | undefined;
   /** Path of the client's key, PEM. */
   readonly key?: string | undefined;
+  /**
+   * True for a login that proves, by SCRAM over this very TLS connection, that nobody sits between: it makes `require` safe without a
+   * certificate to check. libpq's `channel_binding=require`.
+   */
+  readonly channelBinding?: boolean | undefined;
 }
 
 /** Spellings seen in the wild (asyncpg's `ssl=`, SQLAlchemy, node-postgres, JDBC) for libpq's modes. */

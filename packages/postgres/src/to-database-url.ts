@@ -18,6 +18,7 @@ export function toDatabaseUrl(settings: DatabaseSettings, options: { readonly pa
     sslrootcert: ssl.rootCert,
     sslcert: ssl.cert,
     sslkey: ssl.key,
+    channel_binding: ssl.channelBinding === true ? 'require' : undefined,
     connect_timeout: settings.connectTimeoutMs === DEFAULT_CONNECT_TIMEOUT_MS ? undefined : String(settings.connectTimeoutMs / 1000),
     application_name: settings.applicationName === DEFAULT_APPLICATION_NAME ? undefined : settings.applicationName,
     options: settings.options,

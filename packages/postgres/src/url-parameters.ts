@@ -1,13 +1,13 @@
 import { suggest } from '@godwit/diagnostics';
 import { InvalidSetting, MultipleHosts } from './errors/settings-errors.ts';
 import type { GivenSettings } from './given-settings.ts';
-import { parseConnectTimeout, parsePort, parseSslModeSetting } from './setting-values.ts';
+import { parseChannelBinding, parseConnectTimeout, parsePort, parseSslModeSetting } from './setting-values.ts';
 
 type Reader = (value: string, source: string) => GivenSettings;
 
 const READERS = new Map<string, Reader>([
   ['host', (value, source) => ({ host: oneHost(value, source) })],
-  ['hostaddr', (value, source) => ({ host: oneHost(value, source) })],
+  ['hostaddr', (value, source) => ({ hostAddress: oneHost(value, source) })],
   ['port', (value, source) => ({ port: parsePort(source, 'port', value) })],
   ['user', (value) => ({ user: value })],
   ['password', (value) => ({ password: value })],
@@ -21,13 +21,17 @@ const READERS = new Map<string, Reader>([
   ['application_name', (value) => ({ applicationName: value })],
   ['options', (value) => ({ options: value })],
   ['passfile', (value) => ({ passwordFile: value })],
+  ['channel_binding', (value, source) => ({ channelBinding: parseChannelBinding(source, 'channel_binding', value) })],
 ]);
+
+/** Parameters about TLS that change nothing about whom we trust: libpq's and Prisma's. */
+const HARMLESS = new Set(['sslcompression', 'sslsni', 'sslnegotiation', 'sslcertmode', 'sslaccept', 'sslidentity', 'sslpassword']);
 
 type Decode = (source: string, what: string, text: string | undefined) => string | undefined;
 
 /**
  * The parameters after `?`. Those of other tools (Prisma's `schema`, asyncpg's `command_timeout`) are passed over, since one
- * DATABASE_URL serves them all; one that looks like a misspelt `sslmode` is refused, since passing over that is dangerous.
+ * DATABASE_URL serves them all; an unknown one about TLS is refused, since passing over a misspelt `sslmode` is dangerous.
  *
  * @throws InvalidSetting, MultipleHosts
  */
@@ -41,15 +45,18 @@ export function readUrlParameters(source: string, query: string, decode: Decode)
     if (reader !== undefined) {
       if (value !== '') given = { ...given, ...reader(value, source) };
     } else {
-      refuseMisspelling(source, name);
+      refuseUnknownTls(source, name);
     }
   }
   return given;
 }
 
-function refuseMisspelling(source: string, name: string): void {
-  const meant = suggest(name, READERS.keys()).find((candidate) => candidate.length > 4 && Math.abs(candidate.length - name.length) <= 2);
-  if (meant !== undefined) throw new InvalidSetting(source, `the parameter ${name}`, 'is not known', `Did you mean ${meant}?`);
+function refuseUnknownTls(source: string, name: string): void {
+  if (!/ssl|tls/i.test(name) || HARMLESS.has(name)) return;
+  const known = [...READERS.keys()].filter((candidate) => candidate.startsWith('ssl'));
+  const meant = suggest(name, known)[0];
+  const help = meant === undefined ? `Known are ${known.join(', ')}.` : `Did you mean ${meant}?`;
+  throw new InvalidSetting(source, `the parameter ${name}`, 'is not known', help);
 }
 
 function oneHost(value: string, source: string): string {

@@ -123,7 +123,7 @@ export class AuthenticationFailed extends ConnectionError {
     super(to, {
       code: 'GW128',
       message: `Logging in to ${addressOf(to)} as ${to.user} failed: ${reason}`,
-      help: 'Passwords (SCRAM, MD5), client certificates, peer and trust are supported; GSSAPI, SSPI and OAuth are not. Ask for a role with a password.',
+      help: 'Passwords (SCRAM, MD5), client certificates, peer and trust are supported; GSSAPI, SSPI and OAuth are not. Channel binding needs TLS and a SCRAM password.',
       cause,
       transient: false,
     });
