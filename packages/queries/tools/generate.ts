@@ -1,0 +1,57 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { GodwitError, renderCodeFrame } from '@godwit/diagnostics';
+import { compareFiles } from './compare-files.ts';
+import { StaleGeneratedFiles } from './errors.ts';
+import { generateFiles } from './generate-files.ts';
+
+const USAGE = `Usage: pnpm generate [--check]
+
+Writes the TypeScript of packages/queries: the types of its .sql files and of the tables at head. Needs no server of yours.
+
+  --check   write nothing; exit 1 and name the files that are stale
+
+A server of your choice: GODWIT_TEST_DATABASE_URL=postgres://… pnpm generate`;
+
+const packageFolder = fileURLToPath(new URL('..', import.meta.url));
+const migrationsFolder = fileURLToPath(new URL('../../../migrations', import.meta.url));
+
+async function main(flags: readonly string[]): Promise<void> {
+  if (flags.includes('--help')) return void process.stdout.write(`${USAGE}\n`);
+  const unknown = flags.find((flag) => flag !== '--check');
+  if (unknown !== undefined) {
+    process.stderr.write(`✖ unknown argument ${unknown}\n\n${USAGE}\n`);
+    process.exitCode = 1;
+    return;
+  }
+  const files = await generateFiles({ packageFolder, migrationsFolder, environment: process.env });
+  const stale = compareFiles(packageFolder, files);
+  if (flags.includes('--check') && stale.length > 0) throw new StaleGeneratedFiles(stale);
+  for (const { path, state } of stale) {
+    const file = join(packageFolder, path);
+    if (state === 'orphan') {
+      rmSync(file);
+    } else {
+      mkdirSync(dirname(file), { recursive: true });
+      writeFileSync(file, files.get(path) ?? '');
+    }
+    process.stdout.write(`  ${state === 'orphan' ? '−' : '✔'} packages/queries/${path}\n`);
+  }
+  process.stdout.write(
+    stale.length === 0 ? `${files.size} generated files are up to date\n` : `${stale.length} of ${files.size} generated files changed\n`,
+  );
+}
+
+function report(error: unknown): void {
+  process.exitCode = 1;
+  if (!(error instanceof GodwitError)) {
+    process.stderr.write(`✖ ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    return;
+  }
+  const frame = error.frame === undefined ? [] : renderCodeFrame(error.frame);
+  const help = error.help === undefined ? [] : [`help: ${error.help}`];
+  process.stderr.write(`✖ ${error.message}  ${error.code}\n${[...frame, ...error.details, ...help].map((line) => `  ${line}\n`).join('')}`);
+}
+
+await main(process.argv.slice(2)).catch(report);

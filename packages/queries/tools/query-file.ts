@@ -1,0 +1,69 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { frameAt } from '@godwit/diagnostics';
+import { parseSQLFile, queryASTToIR } from '@pgtyped/parser';
+import { processSQLQueryIR } from '@pgtyped/runtime';
+import { DuplicateQuery, UnreadableQueryFile } from './errors.ts';
+
+/** One annotated query of a `.sql` file. */
+export interface Query {
+  readonly name: string;
+  /** Relative to the package, with forward slashes: `src/shelf/similar-books.sql`. */
+  readonly file: string;
+  readonly text: string;
+  /** Where its statement begins in `text`, counted from 0. */
+  readonly offset: number;
+  /** With `$1` in the place of `:name`. */
+  readonly statement: string;
+  /** Where the parameters stand in the query as written, from its offset: first and last character, in order. */
+  readonly parameters: readonly Span[];
+}
+
+export interface Span {
+  readonly a: number;
+  readonly b: number;
+}
+
+/**
+ * All queries below a folder, by file and place.
+ *
+ * @throws UnreadableQueryFile, DuplicateQuery
+ */
+export function readQueries(packageFolder: string): readonly Query[] {
+  const queries = sqlFiles(packageFolder).flatMap((file) =>
+    parseQueryFile(file, readFileSync(join(packageFolder, file), 'utf8').replaceAll('\r\n', '\n')),
+  );
+  const byName = new Map<string, Query>();
+  for (const query of queries) {
+    const first = byName.get(query.name);
+    if (first) throw new DuplicateQuery({ query: query.name, other: first.file, frame: frameAt(query.file, query.text, query.offset) });
+    byName.set(query.name, query);
+  }
+  return queries;
+}
+
+export function parseQueryFile(file: string, text: string): readonly Query[] {
+  const { queries, events } = parseSQLFile(text);
+  const [event] = events;
+  if (event) throw new UnreadableQueryFile({ reason: event.message.text, frame: frameAt(file, text, event.location?.a ?? 0) });
+  if (queries.length === 0) throw new UnreadableQueryFile({ reason: 'no @name was found', frame: frameAt(file, text, 0) });
+  return queries.map((ast) => {
+    const ir = queryASTToIR(ast);
+    return {
+      name: ast.name,
+      file,
+      text,
+      offset: ast.statement.loc.a,
+      statement: processSQLQueryIR(ir).query,
+      parameters: ir.params.flatMap(({ locs }) => locs).sort((one, other) => one.a - other.a),
+    };
+  });
+}
+
+/** Queries live in `src/<system>/*.sql`. */
+function sqlFiles(packageFolder: string): string[] {
+  return readdirSync(join(packageFolder, 'src'), { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.sql'))
+    .map((path) => `src/${path.replaceAll('\\', '/')}`)
+    .sort();
+}
