@@ -1,1 +1,12 @@
-export {};
+export { type EnsureServerOptions, ensureServer, type ServerAddress } from './daemon/ensure-server.ts';
+export { serverStatus } from './daemon/server-status.ts';
+export { stopServer } from './daemon/stop-server.ts';
+export { databaseUrl } from './database-url.ts';
+export { DirectoryInUse } from './errors/directory-in-use.ts';
+export { EmbeddedInProduction } from './errors/embedded-in-production.ts';
+export { PortInUse } from './errors/port-in-use.ts';
+export { ServerNotStopping } from './errors/server-not-stopping.ts';
+export { ServerStartFailed } from './errors/server-start-failed.ts';
+export { EMBEDDED_PARAMETER } from './server/serve-client.ts';
+export { type RunningServer, type ServerOptions, startServer } from './server/server.ts';
+export type { DatabaseStatus, ServerStatus } from './server/status.ts';

@@ -1,0 +1,94 @@
+import { randomBytes } from 'node:crypto';
+import { GodwitError } from '@godwit/diagnostics';
+import { PortInUse } from '../errors/port-in-use.ts';
+import type { RunningServer } from '../server/server.ts';
+import { startServer } from '../server/server.ts';
+import type { ServerStatus } from '../server/status.ts';
+import { type DaemonReport, parseDaemonOptions } from './daemon-options.ts';
+import { IdleTimer } from './idle-timer.ts';
+import { removeState, writeState } from './state-file.ts';
+
+/** The background process: serves until it is told to stop, by command or signal, or has been idle for long enough. */
+
+/** For the answer to `stop` to get out. */
+const LAST_ANSWER_MS = 500;
+
+const options = parseDaemonOptions(process.argv[2] ?? '{}');
+const token = randomBytes(16).toString('hex');
+const startedAt = new Date();
+let stopping: Promise<void> | null = null;
+
+async function start(): Promise<RunningServer> {
+  const { directory, port, preferredPort, patienceMs } = options;
+  const common = {
+    directory,
+    ...(patienceMs === null ? {} : { patienceMs }),
+    controller: { token, command },
+    onConnections: (count: number) => (count === 0 ? idle.touch() : idle.hold()),
+  };
+  try {
+    return await startServer({ ...common, port: port ?? preferredPort ?? 0 });
+  } catch (error) {
+    if (port === null && preferredPort !== null && error instanceof PortInUse) return await startServer({ ...common, port: 0 });
+    throw error;
+  }
+}
+
+async function command(name: string): Promise<string | null> {
+  if (stopping !== null && name !== 'stop') return null;
+  if (name === 'touch') idle.touch();
+  if (name === 'stop') await stop();
+  return name === 'stop' ? 'stopped' : JSON.stringify(await status());
+}
+
+async function status(): Promise<ServerStatus> {
+  const server = await running;
+  const databases = await server.databases();
+  return {
+    pid: process.pid,
+    port: server.port,
+    url: server.url(),
+    startedAt: startedAt.toISOString(),
+    uptimeMs: Date.now() - startedAt.getTime(),
+    connections: databases.reduce((sum, { connections }) => sum + connections, 0),
+    databases,
+    idleStopAt: idle.deadline === null ? null : new Date(idle.deadline).toISOString(),
+  };
+}
+
+/** Resolves when everything is closed; the process ends once the last answer is out. */
+function stop(): Promise<void> {
+  stopping ??= (async () => {
+    idle.hold();
+    await removeState(options.directory, token);
+    await (await running).stop();
+    // nothing is left to do but the last answer; a socket that lingers does not hold the process up
+    setTimeout(() => process.exit(0), LAST_ANSWER_MS).unref();
+  })();
+  return stopping;
+}
+
+function report(message: DaemonReport): Promise<void> {
+  return new Promise((resolve) => {
+    if (process.send === undefined || !process.connected) resolve();
+    else process.send(message, () => resolve());
+  });
+}
+
+const idle = new IdleTimer(options.idleMs ?? Number.POSITIVE_INFINITY, () => void stop());
+const running = start();
+
+for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => void stop());
+
+try {
+  const { port } = await running;
+  await writeState(options.directory, { pid: process.pid, port, token, startedAt: startedAt.toISOString() });
+  await report({ kind: 'ready', pid: process.pid, port });
+  if (process.connected) process.disconnect?.();
+} catch (error) {
+  const message = error instanceof Error ? error.message : String(error);
+  const { code, help = '' } = error instanceof GodwitError ? error : { code: '', help: '' };
+  console.error(error);
+  await report({ kind: 'failed', code, message, help });
+  process.exit(1);
+}

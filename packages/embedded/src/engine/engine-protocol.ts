@@ -1,0 +1,18 @@
+/** What the thread is started with. */
+export interface EngineTask {
+  /** `initdb` makes a new data directory and ends; `serve` opens one and answers requests. */
+  readonly kind: 'initdb' | 'serve';
+  readonly directory: string;
+  /** The name of the database inside its data directory. */
+  readonly database: string;
+  /** Compiled once and shared by all threads. */
+  readonly wasm: WebAssembly.Module;
+}
+
+export type EngineRequest = { readonly kind: 'run'; readonly bytes: Uint8Array } | { readonly kind: 'close' };
+
+export type EngineReply =
+  | { readonly kind: 'open' }
+  | { readonly kind: 'data'; readonly bytes: Uint8Array }
+  | { readonly kind: 'done' }
+  | { readonly kind: 'failed'; readonly message: string; readonly log: readonly string[] };

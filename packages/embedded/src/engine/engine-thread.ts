@@ -1,0 +1,80 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import type { EngineReply, EngineRequest, EngineTask } from './engine-protocol.ts';
+import { openPglite } from './open-pglite.ts';
+
+/** The thread of one PostgreSQL: opens the data directory it was started with and runs what it is sent, one request at a time. */
+
+/** Results go to the main thread in pieces of about this many bytes, so that a large one is not held here as a whole. */
+const PIECE_BYTES = 256 * 1024;
+const LOG_LINES = 20;
+
+const task: EngineTask = workerData;
+const log: string[] = [];
+
+function reply(message: EngineReply, ...transfer: ArrayBuffer[]): void {
+  parentPort?.postMessage(message, transfer);
+}
+
+function fail(error: unknown): never {
+  reply({ kind: 'failed', message: error instanceof Error ? error.message : String(error), log });
+  process.exit(1);
+}
+
+/** Gathers small writes and hands them on in pieces. */
+class Outbox {
+  #pieces: Uint8Array[] = [];
+  #length = 0;
+
+  add(bytes: Uint8Array): void {
+    this.#pieces.push(bytes.slice());
+    this.#length += bytes.length;
+    if (this.#length >= PIECE_BYTES) this.flush();
+  }
+
+  flush(): void {
+    if (this.#length === 0) return;
+    const bytes = new Uint8Array(this.#length);
+    let at = 0;
+    for (const piece of this.#pieces) {
+      bytes.set(piece, at);
+      at += piece.length;
+    }
+    this.#pieces = [];
+    this.#length = 0;
+    reply({ kind: 'data', bytes }, bytes.buffer);
+  }
+}
+
+const pglite = await openPglite(task, (line) => {
+  log.push(line);
+  if (log.length > LOG_LINES) log.shift();
+}).catch(fail);
+
+async function run(bytes: Uint8Array): Promise<void> {
+  const outbox = new Outbox();
+  try {
+    await pglite.execProtocolRawStream(bytes, { syncToFs: false, onRawData: (data) => outbox.add(data) });
+  } catch (error) {
+    outbox.flush();
+    fail(error);
+  }
+  outbox.flush();
+  reply({ kind: 'done' });
+}
+
+async function close(): Promise<void> {
+  await pglite.close();
+  reply({ kind: 'done' });
+  process.exit(0);
+}
+
+if (task.kind === 'initdb') {
+  await pglite.exec('update pg_database set datistemplate = false');
+  await pglite.exec('drop database template0');
+  await pglite.exec('drop database template1');
+  await pglite.exec('checkpoint');
+  await close();
+} else {
+  parentPort?.on('message', (request: EngineRequest) => void (request.kind === 'run' ? run(request.bytes) : close()));
+  reply({ kind: 'open' });
+}

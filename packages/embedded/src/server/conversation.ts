@@ -1,0 +1,126 @@
+import { performance } from 'node:perf_hooks';
+import { serialize } from 'pg-protocol';
+import { EngineFailure } from '../engine/engine.ts';
+import { MessageReader, type WireMessage } from '../wire/message-reader.ts';
+import type { CopyIn } from './copy-in.ts';
+import type { Session } from './session.ts';
+import type { SharedDatabase } from './shared-database.ts';
+import type { StatementPlan } from './statement-plan.ts';
+import { writeSettings } from './switch-session.ts';
+
+/** What came of one call of the backend. */
+export interface Outcome {
+  readonly failed: boolean;
+}
+
+/** Decides about a message of the backend: itself or another in its place, null when the client is not to see it. */
+export type MessageFilter = (message: WireMessage) => Buffer | null;
+
+const COPY_SAVEPOINT = 'godwit_copy';
+const PASS: MessageFilter = ({ raw }) => raw;
+
+/** The way between one client and the backend: takes turns, hands messages over, routes notifications. */
+export class Conversation {
+  readonly session: Session;
+  readonly database: SharedDatabase;
+
+  constructor(session: Session, database: SharedDatabase) {
+    this.session = session;
+    this.database = database;
+  }
+
+  /**
+   * Runs frontend messages and sends the client what `filter` lets through. The backend stays with this session until it says
+   * ReadyForQuery with status idle.
+   */
+  async run(messages: Buffer, filter: MessageFilter = PASS): Promise<Outcome> {
+    const { session, database } = this;
+    const engine = await database.acquire(session);
+    session.idleSince = null;
+    const reader = new MessageReader();
+    let failed = false;
+    let ready = false;
+    try {
+      await engine.run(messages, (chunk) => {
+        reader.push(chunk);
+        const out: Buffer[] = [];
+        for (let message = reader.next(); message !== null; message = reader.next()) {
+          if (message.type === 'E') failed = true;
+          if (message.type === 'Z') ready = this.#ready(message);
+          const kept = message.type === 'A' ? this.#notify(message) : filter(message);
+          if (kept !== null) out.push(kept);
+        }
+        if (out.length > 0) session.client.send(Buffer.concat(out));
+      });
+    } catch (error) {
+      if (error instanceof EngineFailure) database.crashed(error);
+      throw error;
+    } finally {
+      session.idleSince = performance.now();
+    }
+    if (ready && session.status === 'I') database.release(session);
+    return { failed };
+  }
+
+  /**
+   * Runs a COPY … FROM STDIN as far as it comes.
+   *
+   * @returns the copy when it now waits for data, else null: it ended, well or not
+   */
+  async copy(copy: CopyIn): Promise<CopyIn | null> {
+    const undoable = copy.mayAsk && this.session.status === 'T';
+    if (undoable) await this.#quietly(serialize.query(`savepoint ${COPY_SAVEPOINT}`));
+    const answer: WireMessage[] = [];
+    await this.run(copy.attempt(), (message) => {
+      answer.push(message);
+      return null;
+    });
+    const { unseen, asks } = copy.receive(answer);
+    if (asks) await this.#quietly(serialize.sync());
+    if (undoable && asks) await this.#quietly(serialize.query(`rollback to ${COPY_SAVEPOINT}`));
+    if (undoable) await this.#quietly(serialize.query(`release ${COPY_SAVEPOINT}`));
+    this.session.client.send(Buffer.concat(unseen.map(({ raw }) => raw)));
+    return asks ? copy : null;
+  }
+
+  /** Remembers what statements may change that is the session's own. */
+  note({ changes, channels }: StatementPlan): void {
+    for (const name of changes) this.session.changedSettings.add(name);
+    for (const { listen, channel } of channels) {
+      if (channel === null) this.session.channels.clear();
+      else if (listen) this.session.channels.add(channel);
+      else this.session.channels.delete(channel);
+    }
+  }
+
+  /** After RESET: the backend's defaults are not what this client asked for when it connected. */
+  async restoreStartupSettings(names: readonly string[]): Promise<void> {
+    const { session, database } = this;
+    const settings = [...session.startupSettings].filter(([name]) => names.includes('*') || names.includes(name.toLowerCase()));
+    if (settings.length === 0 || session.status === 'E') return;
+    const engine = await database.acquire(session);
+    try {
+      await writeSettings(engine, settings);
+    } finally {
+      if (session.status === 'I') database.release(session);
+    }
+  }
+
+  /** Runs something of ours in the client's transaction. */
+  async #quietly(messages: Buffer): Promise<void> {
+    await this.run(messages, () => null);
+  }
+
+  #ready({ body }: WireMessage): boolean {
+    const status = String.fromCharCode(body[0] ?? 0);
+    this.session.status = status === 'T' || status === 'E' ? status : 'I';
+    return true;
+  }
+
+  /** A notification goes to those that listen; the backend itself listens to all channels of all connections. */
+  #notify({ body, raw }: WireMessage): Buffer | null {
+    const channel = body.toString('utf8', 4, body.indexOf(0, 4));
+    for (const other of this.database.sessions) if (other !== this.session && other.channels.has(channel)) other.client.send(raw);
+    return this.session.channels.has(channel) ? raw : null;
+  }
+}

@@ -1,0 +1,50 @@
+import type { Socket } from 'node:net';
+import { ClientSocket } from './client-socket.ts';
+import type { Cluster } from './cluster.ts';
+import { CONTROL_PARAMETER, type Controller, serveControl } from './control.ts';
+import { serveClient } from './serve-client.ts';
+
+/** Receives connections: finds out what they want, keeps account of them, and sees them all out in the end. */
+export class FrontDesk {
+  readonly #cluster: Cluster;
+  readonly #controller: Controller | undefined;
+  readonly #onConnections: (count: number) => void;
+  readonly #clients = new Map<Socket, Promise<void>>();
+  #nextId = 1;
+
+  constructor(cluster: Cluster, controller: Controller | undefined, onConnections: (count: number) => void) {
+    this.#cluster = cluster;
+    this.#controller = controller;
+    this.#onConnections = onConnections;
+  }
+
+  receive(socket: Socket): void {
+    const client = this.#serve(socket).finally(() => {
+      if (this.#clients.delete(socket)) this.#onConnections(this.#clients.size);
+    });
+    this.#clients.set(socket, client);
+    this.#onConnections(this.#clients.size);
+  }
+
+  /** Ends all connections; resolves when each has left its database. */
+  async dismissAll(): Promise<void> {
+    for (const socket of this.#clients.keys()) socket.destroy();
+    await Promise.all(this.#clients.values());
+  }
+
+  async #serve(socket: Socket): Promise<void> {
+    const client = new ClientSocket(socket);
+    try {
+      const packet = await client.startup();
+      if (packet?.kind === 'startup' && packet.parameters.has(CONTROL_PARAMETER)) {
+        // it may ask for the end of all others, and has to be there to hear of it
+        this.#clients.delete(socket);
+        this.#onConnections(this.#clients.size);
+        await serveControl(client, packet.parameters.get(CONTROL_PARAMETER), this.#controller);
+      } else if (packet?.kind === 'startup') await serveClient({ socket: client, cluster: this.#cluster, id: this.#nextId++, ...packet });
+      client.end();
+    } catch (error) {
+      client.terminate(error instanceof Error ? error : new Error(String(error)));
+    }
+  }
+}

@@ -1,0 +1,68 @@
+import { randomInt } from 'node:crypto';
+import { authenticationOk, backendKeyData, negotiateProtocolVersion, parameterStatus, readyForQuery } from '../wire/backend-messages.ts';
+import { ClientError } from './client-error.ts';
+import { startupSettings } from './client-settings.ts';
+import type { ClientSocket } from './client-socket.ts';
+import type { Cluster } from './cluster.ts';
+import { Connection } from './connection.ts';
+import { Conversation } from './conversation.ts';
+import type { OpenDatabase } from './open-database.ts';
+import { Session } from './session.ts';
+import type { SharedDatabase } from './shared-database.ts';
+
+/** The setting by which a client can tell that it speaks to this server: `pg`'s client emits it as `parameterStatus`. */
+export const EMBEDDED_PARAMETER = 'godwit.embedded';
+
+/** Serves one client from after its startup packet to its end. */
+export async function serveClient(options: {
+  readonly socket: ClientSocket;
+  readonly cluster: Cluster;
+  readonly id: number;
+  readonly minorVersion: number;
+  readonly parameters: ReadonlyMap<string, string>;
+}): Promise<void> {
+  const { socket, cluster, parameters } = options;
+  const user = parameters.get('user') ?? '';
+  const application = parameters.get('application_name');
+  const session = new Session({
+    id: options.id,
+    user,
+    label: application === undefined || application === '' ? socket.address : `${application} (${socket.address})`,
+    client: socket,
+    startupSettings: startupSettings(parameters),
+  });
+  const database = await cluster.join(parameters.get('database') ?? user, session);
+  try {
+    const open = await database.open();
+    if (!(await database.hasRole(user))) throw new ClientError({ code: '28000', message: `role "${user}" does not exist` });
+    if (options.minorVersion > 0) socket.send(negotiateProtocolVersion([...parameters.keys()].filter((name) => name.startsWith('_pq_.'))));
+    socket.send(greeting(open, session));
+    await converse(socket, session, database, cluster);
+  } finally {
+    await database.leave(session);
+    await cluster.trim();
+  }
+}
+
+function greeting(open: OpenDatabase, session: Session): Buffer {
+  const own: [string, string][] = [
+    ['application_name', ''],
+    ['is_superuser', session.user === 'postgres' ? 'on' : 'off'],
+    ['session_authorization', session.user],
+    [EMBEDDED_PARAMETER, 'on'],
+  ];
+  const asked = new Map([...session.startupSettings].map(([name, value]) => [name.toLowerCase(), value]));
+  const statuses = [...open.parameters, ...own].map(([name, value]) => parameterStatus(name, asked.get(name.toLowerCase()) ?? value));
+  const key = backendKeyData(open.backendPid, randomInt(1, 2 ** 31 - 1));
+  return Buffer.concat([authenticationOk(), ...statuses, key, readyForQuery('I')]);
+}
+
+async function converse(socket: ClientSocket, session: Session, database: SharedDatabase, cluster: Cluster): Promise<void> {
+  const connection = new Connection(new Conversation(session, database), cluster);
+  while (!socket.closed) {
+    const message = socket.reader.next();
+    if (message === null) await socket.more();
+    else if (message.type === 'X') return socket.end();
+    else await connection.handle(message);
+  }
+}

@@ -1,0 +1,85 @@
+import { mkdir } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { databaseUrl } from '../database-url.ts';
+import { DirectoryInUse } from '../errors/directory-in-use.ts';
+import { DatabaseFiles } from '../storage/database-files.ts';
+import { lockDirectory } from '../storage/directory-lock.ts';
+import { defaultCacheDirectory, ensureTemplate } from '../storage/template.ts';
+import { Cluster } from './cluster.ts';
+import type { Controller } from './control.ts';
+import { FrontDesk } from './front-desk.ts';
+import { listen } from './listen.ts';
+import type { DatabaseStatus } from './status.ts';
+
+export interface ServerOptions {
+  /** Holds the databases; made when it is not there. */
+  readonly directory: string;
+  /** 0 or absent: any free one. */
+  readonly port?: number;
+  /** 127.0.0.1 unless given. */
+  readonly host?: string;
+  /** How long a connection waits behind one that is idle in a transaction before it is refused; 30 s unless given. */
+  readonly patienceMs?: number;
+  /** Where the empty cluster that databases are copied from is kept; the user's cache directory unless given. */
+  readonly cacheDirectory?: string;
+  /** Answers commands to the server itself; nobody does unless given. */
+  readonly controller?: Controller;
+  /** Called with the number of connections whenever it changed. */
+  readonly onConnections?: (count: number) => void;
+}
+
+export interface RunningServer {
+  readonly host: string;
+  readonly port: number;
+  /** The URL of a database; of `postgres` unless given. */
+  url(database?: string): string;
+  /** All databases by name, with their sizes. */
+  databases(): Promise<DatabaseStatus[]>;
+  /** Ends all connections and closes the databases cleanly; those that still run a statement after 5 s as a crash would. */
+  stop(): Promise<void>;
+}
+
+/** The database that is always there. */
+const FIRST_DATABASE = 'postgres';
+
+/**
+ * Starts a server in this process.
+ *
+ * @throws DirectoryInUse when another server has the directory, PortInUse when the demanded port is taken
+ */
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const { directory } = options;
+  await mkdir(directory, { recursive: true });
+  const lock = lockDirectory(join(directory, 'lock'));
+  if (lock === null) throw new DirectoryInUse(directory);
+  try {
+    return await serve(options, () => lock.release());
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+}
+
+async function serve(options: ServerOptions, onStopped: () => void): Promise<RunningServer> {
+  const { directory, host = '127.0.0.1', patienceMs = 30_000, onConnections = () => undefined } = options;
+  const template = await ensureTemplate(options.cacheDirectory ?? defaultCacheDirectory(), directory);
+  const files = await DatabaseFiles.open(directory, template);
+  if (files.registry.get(FIRST_DATABASE) === undefined) await files.create(FIRST_DATABASE);
+  const cluster = new Cluster(files, patienceMs);
+  const desk = new FrontDesk(cluster, options.controller, onConnections);
+  const server = createServer((socket) => desk.receive(socket));
+  const port = await listen(server, host, options.port ?? 0);
+  const url = (database: string): string => databaseUrl({ host, port, database });
+  return {
+    host,
+    port,
+    url: (database = FIRST_DATABASE) => url(database),
+    databases: async () => (await cluster.describe()).map((database) => ({ ...database, url: url(database.name) })),
+    stop: async () => {
+      server.close();
+      await cluster.stop(desk.dismissAll());
+      onStopped();
+    },
+  };
+}

@@ -1,0 +1,51 @@
+import { performance } from 'node:perf_hooks';
+import type { TransactionStatus } from '../wire/backend-messages.ts';
+import type { Owner } from './owner-queue.ts';
+
+/** How a session reaches its client. */
+export interface SessionClient {
+  send(bytes: Buffer): void;
+  /** Says a last error and closes. */
+  terminate(reason: Error): void;
+}
+
+/**
+ * What one connection has of its own: on a real server it would be the memory of its backend process. While another connection uses
+ * the one backend, it is kept here (see `switch-session.ts`).
+ */
+export class Session implements Owner {
+  readonly id: number;
+  readonly user: string;
+  /** `application_name (address)`, for messages about who holds what. */
+  readonly label: string;
+  readonly client: SessionClient;
+  /** Settings from the startup packet: what RESET goes back to. */
+  readonly startupSettings: ReadonlyMap<string, string>;
+  /** Names of settings that may have been changed since. */
+  readonly changedSettings = new Set<string>();
+  /** Their values when the backend was last given away. */
+  savedSettings: ReadonlyMap<string, string> = new Map();
+  readonly channels = new Set<string>();
+  status: TransactionStatus = 'I';
+  idleSince: number | null = performance.now();
+  ended = false;
+
+  constructor(options: {
+    readonly id: number;
+    readonly user: string;
+    readonly label: string;
+    readonly client: SessionClient;
+    readonly startupSettings: ReadonlyMap<string, string>;
+  }) {
+    this.id = options.id;
+    this.user = options.user;
+    this.label = options.label;
+    this.client = options.client;
+    this.startupSettings = options.startupSettings;
+  }
+
+  /** Put before the names of prepared statements. */
+  get prefix(): string {
+    return `c${this.id}_`;
+  }
+}

@@ -1,0 +1,109 @@
+import { type DatabaseStatement, parseDatabaseStatement } from '../sql/database-statement.ts';
+import { resetSettings } from '../sql/reset-names.ts';
+import { copiesFromClient, parseSessionStatement } from '../sql/session-statement.ts';
+import { changedSettings } from '../sql/setting-names.ts';
+import { type SqlStatement, splitStatements } from '../sql/split-statements.ts';
+import { nameOf, type Token } from '../sql/token.ts';
+
+/** What is not PostgreSQL's to run: whole databases, and what would hit all connections of the one backend. */
+export type ServerCommand = DatabaseStatement | { readonly kind: 'deallocate all' } | { readonly kind: 'discard all' };
+
+/** A part of a script that is run as one. `command` is set when it is the server's to run, `sql` when the backend is to run it instead. */
+export interface Piece {
+  readonly sql: string;
+  readonly command: ServerCommand | null;
+}
+
+export interface StatementPlan {
+  readonly pieces: readonly Piece[];
+  /** How many of the statements read data from the client. */
+  readonly copies: number;
+  /** Settings that may be left changed. */
+  readonly changes: readonly string[];
+  /** Settings that are put back, `*` for all. */
+  readonly resets: readonly string[];
+  /** Channels in the order of their LISTEN and UNLISTEN; null for all. */
+  readonly channels: readonly { readonly listen: boolean; readonly channel: string | null }[];
+}
+
+/** A script without any of these words needs no second look. */
+const REMARKABLE = /\b(?:database|listen|unlisten|prepare|execute|deallocate|discard|copy|set|set_config|reset)\b/i;
+
+/** The backend goes on listening for the other connections. */
+const NOBODYS_CHANNEL = 'godwit_nobody';
+
+/**
+ * Looks through a script (one character a byte): what the server answers itself, which names have to become the connection's own.
+ * What stands before a piece is blanked out rather than cut, so that the positions of errors stay.
+ */
+export function planStatements(sql: string, prefix: string): StatementPlan {
+  if (!REMARKABLE.test(sql)) return { pieces: [{ sql, command: null }], copies: 0, changes: [], resets: [], channels: [] };
+  const statements = splitStatements(sql);
+  const tokens = statements.map((statement) => statement.tokens);
+  return {
+    pieces: cutIntoPieces(sql, statements, prefix),
+    copies: tokens.filter(copiesFromClient).length,
+    changes: tokens.flatMap(changedSettings).map((name) => name.toLowerCase()),
+    resets: tokens.flatMap(resetSettings),
+    channels: tokens.flatMap(channelChange),
+  };
+}
+
+function cutIntoPieces(sql: string, statements: readonly SqlStatement[], prefix: string): Piece[] {
+  const pieces: Piece[] = [];
+  let text = '';
+  let count = 0;
+  let from = 0;
+  const finish = (): void => {
+    if (count > 0) pieces.push({ sql: text, command: null });
+    count = 0;
+  };
+  for (const { tokens, start, end } of statements) {
+    text += sql.slice(from, start);
+    const command = serverCommand(tokens);
+    if (command === null) {
+      text += ownNames(sql.slice(start, end), tokens, start, prefix);
+      count++;
+    } else {
+      finish();
+      pieces.push({ sql: blank(sql.slice(0, start)) + sql.slice(start, end), command });
+      text = blank(sql.slice(0, end));
+    }
+    from = end;
+  }
+  text += sql.slice(from);
+  finish();
+  return pieces.length > 0 ? pieces : [{ sql, command: null }];
+}
+
+function serverCommand(tokens: readonly Token[]): ServerCommand | null {
+  const statement = parseSessionStatement(tokens);
+  if (statement?.kind === 'deallocate all' || statement?.kind === 'discard all') return statement;
+  return parseDatabaseStatement(tokens);
+}
+
+/** A statement with the names of prepared statements made the connection's own, and without its UNLISTEN. */
+function ownNames(sql: string, tokens: readonly Token[], start: number, prefix: string): string {
+  const statement = parseSessionStatement(tokens);
+  if (statement?.kind === 'prepared') {
+    const own = `"${(prefix + (nameOf(statement.name) ?? '')).replaceAll('"', '""')}"`;
+    return replace(sql, statement.name, start, Buffer.from(own, 'utf8').toString('latin1'));
+  }
+  if (statement?.kind === 'unlisten') return replace(sql, statement.target, start, NOBODYS_CHANNEL);
+  return sql;
+}
+
+function replace(sql: string, token: Token, start: number, by: string): string {
+  return sql.slice(0, token.start - start) + by + sql.slice(token.end - start);
+}
+
+function channelChange(tokens: readonly Token[]): { listen: boolean; channel: string | null }[] {
+  const statement = parseSessionStatement(tokens);
+  if (statement?.kind !== 'listen' && statement?.kind !== 'unlisten') return [];
+  return [{ listen: statement.kind === 'listen', channel: statement.channel }];
+}
+
+/** The same number of lines and characters, and nothing in them. */
+function blank(sql: string): string {
+  return sql.replace(/[^\n]/g, ' ');
+}
