@@ -16,9 +16,10 @@ export interface Chain {
  * Puts revisions into order and judges how they hang together. Two revisions with one parent are a fork and no problem here,
  * also when they have the same number (two branches each committed number 4).
  *
- * @param unusable hashes of files that could not be read as revisions: who follows them is not blamed for it
+ * @param stated hashes that files name as their own, also those that could not be read as revisions: who follows one of these is
+ *   not blamed for a broken chain
  */
-export function chainRevisions(files: readonly Revision[], unusable: ReadonlySet<RevisionHash>): Chain {
+export function chainRevisions(files: readonly Revision[], stated: ReadonlySet<RevisionHash>): Chain {
   const sorted = files.toSorted((a, b) => a.number - b.number || (a.name < b.name ? -1 : 1));
   const { revisions, cycles } = parentsFirst(sorted);
   const { children } = indexOf({ revisions });
@@ -30,7 +31,7 @@ export function chainRevisions(files: readonly Revision[], unusable: ReadonlySet
       ...duplicateRevisions(revisions),
       ...duplicateNumbers(revisions),
       ...cycles.map((paths) => new ChainCycle(paths)),
-      ...revisions.flatMap((revision) => linkProblem(revisions, revision, unusable) ?? []),
+      ...revisions.flatMap((revision) => linkProblem(revisions, revision, stated) ?? []),
     ],
   };
 }
@@ -55,12 +56,12 @@ function parentsFirst(sorted: readonly Revision[]): {
   return { revisions: [...done], cycles };
 }
 
-function linkProblem(revisions: readonly Revision[], revision: Revision, unusable: ReadonlySet<RevisionHash>): GodwitError | null {
+function linkProblem(revisions: readonly Revision[], revision: Revision, stated: ReadonlySet<RevisionHash>): GodwitError | null {
   const { path, previousHash, number } = revision;
   if (previousHash === null) return null;
   const previous = indexOf({ revisions }).byHash.get(previousHash);
   if (previous === undefined) {
-    if (unusable.has(previousHash)) return null;
+    if (stated.has(previousHash)) return null;
     const before = revisions.filter((other) => other.number < number).at(-1) ?? null;
     return new BrokenChain({ path, previousHash, missingNumbers: between(before?.number ?? 0, number), before: before?.path ?? null });
   }

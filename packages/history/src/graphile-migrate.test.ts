@@ -63,10 +63,14 @@ describe('as graphile-migrate 1.4.1 does it', () => {
 
   test('slugs and file names', () => {
     fc.assert(
-      fc.property(texts, fc.nat(), (message, number) => {
-        expect(slugify(message)).toBe(sluggify(message));
-        expect(isMigrationFilename(fileNameFor(number, message))).not.toBeNull();
-      }),
+      fc.property(
+        fc.string({ unit: fc.constantFrom('a', 'B', '9', '_', '-', ' ', 'é', '.'), maxLength: 80 }),
+        fc.nat(),
+        (message, number) => {
+          expect(slugify(message)).toBe(sluggify(message));
+          expect(isMigrationFilename(fileNameFor(number, message))).not.toBeNull();
+        },
+      ),
     );
   });
 

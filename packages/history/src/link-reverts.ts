@@ -40,7 +40,6 @@ function revisionFor(byNumber: ReadonlyMap<number, readonly Revision[]>, file: R
   const name = parseFileName(basename(file.path));
   const sameNumber = (name === null ? undefined : byNumber.get(name.number)) ?? [];
   return (
-    sameNumber.find(({ filename, hash }) => filename === name?.filename && hash === file.reverts) ??
     sameNumber.find(({ hash }) => hash === file.reverts) ??
     sameNumber.find(({ filename }) => filename === name?.filename) ??
     (sameNumber.length === 1 ? sameNumber[0] : null) ??

@@ -79,6 +79,23 @@ test('broken JSON5 is shown with its place', () => {
   );
 });
 
+test.each(['[]', 'null', '7', '"text"'])('a file that is %s is refused', (text) => {
+  expect(() => parseGmrc('.gmrc', text)).toThrow(expect.objectContaining({ code: 'GW062' }));
+});
+
+test.each([
+  ['{ beforeCurrent: { _: "sql" } }', 'has a sql action without its "file"'],
+  ['{ beforeCurrent: { _: "command" } }', 'has a command action without its "command"'],
+  ['{ beforeCurrent: { _: "shell" } }', 'has an action of an unknown kind'],
+  ['{ beforeCurrent: "!roles.sql" }', 'has an action that runs as root'],
+  ['{ migrationsFolder: null }', 'is null, not text'],
+  ['{ migrationsFolder: [] }', 'is a list, not text'],
+  ['{ manageGraphileMigrateSchema: "no" }', 'is a string, not true or false'],
+  ['{ placeholders: { app: "x" } }', 'has the name "app"'],
+])('%s: what is wrong is said', (text, reason) => {
+  expect(() => parseGmrc('.gmrc', text)).toThrow(expect.objectContaining({ code: 'GW062', message: expect.stringContaining(reason) }));
+});
+
 describe('a password', () => {
   test.each([
     ['connectionString: "postgres://app:hunter2@db/app"'],

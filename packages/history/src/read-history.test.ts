@@ -305,6 +305,20 @@ describe('the chain', () => {
       expect(() => assertSound(history)).toThrow(history.problems[0]);
     });
   });
+  test('with a file missing further on names that number only', async () => {
+    const files = line('one', 'two', 'three', 'four', 'five');
+    await withMigrations(folderOf(files.filter((_, index) => index !== 3)), async (folder) => {
+      expect((await readHistory(folder)).problems).toMatchObject([{ code: 'GW024', missingNumbers: [4] }]);
+    });
+  });
+  test('with a file that was committed on top of something else', async () => {
+    const strange = committed(3, 'strange', `sha1:${'a'.repeat(40)}`);
+    await withMigrations(folderOf([books, ratings, strange]), async (folder) => {
+      expect((await readHistory(folder)).problems).toMatchObject([
+        { code: 'GW024', missingNumbers: [], details: [`The file before it is ${join(folder, ratings.file)}`, expect.any(String)] },
+      ]);
+    });
+  });
   test('with its first file missing', async () => {
     expect(await problemsOf(folderOf([ratings, indexes]))).toEqual([
       `GW024 committed/000002-add-ratings.sql follows ${books.hash.slice(0, 12)}, which no file has`,
@@ -353,6 +367,13 @@ describe('a revert', () => {
       const { problems, revisions } = await readHistory(folder);
       expect(problems).toEqual([]);
       expect(revisions.filter(({ revert }) => revert !== null).map(({ name }) => name)).toEqual(['000002-add-ratings']);
+    });
+  });
+  test('that fits neither branch is held against the one of its name', async () => {
+    const theirs = committed(2, 'add fingerprints', books.hash);
+    const wrong = serializeRevert({ kind: 'sql', reverts: indexes.hash, body: 'select 1;' });
+    await withMigrations({ ...whole, ...folderOf([theirs]), [good.file]: wrong }, async (folder) => {
+      expect((await readHistory(folder)).problems).toMatchObject([{ code: 'GW031', revisionPath: join(folder, ratings.file) }]);
     });
   });
   test('without its revision is a finding', async () => {
@@ -409,6 +430,36 @@ describe('a revert', () => {
         { code: 'GW034', paths: [join(folder, good.file), join(folder, 'reverts/000002.sql')] },
       ]);
     });
+  });
+  test('without saying what it reverts', async () => {
+    expect(await withRevert(good.text.replace(/--! Reverts.*\n/, ''))).toEqual([
+      ['GW007 reverts/000002-add-ratings.sql lacks the header "--! Reverts:"'],
+      null,
+    ]);
+  });
+  test('that is only SQL', async () => {
+    expect(await withRevert('drop table ratings;')).toEqual([
+      ['GW007 reverts/000002-add-ratings.sql lacks the header "--! Reverts:" and "--! Hash:"'],
+      null,
+    ]);
+  });
+  test('without the blank line', async () => {
+    expect(await withRevert(good.text.replace('\n\n', '\n'))).toEqual([
+      ['GW008 reverts/000002-add-ratings.sql has no blank line after its headers'],
+      null,
+    ]);
+  });
+  test('with a header twice', async () => {
+    expect(await withRevert(good.text.replace('\n\n', '\n--! Hash: x\n\n'))).toEqual([
+      ['GW006 reverts/000002-add-ratings.sql has the header Hash twice'],
+      null,
+    ]);
+  });
+  test('in Latin-1 is not also called edited', async () => {
+    const text = revertOf(ratings, "select 'é';").text;
+    expect((await withRevert(Buffer.from(text, 'latin1')))[0]).toEqual([
+      expect.stringMatching(/^GW005 reverts\/000002-add-ratings.sql is not UTF-8: byte 0xE9 at offset [0-9]+$/),
+    ]);
   });
   test('with CRLF is not also called edited', async () => {
     expect((await withRevert(good.text.replaceAll('\n', '\r\n')))[0]).toEqual([

@@ -21,7 +21,7 @@ export async function readHistory(folder: string): Promise<History> {
   const parsed = committed.files.map((file) => ({ encoding: file.problems, ...parseRevisionFile(file) }));
   const chain = chainRevisions(
     parsed.flatMap(({ revision }) => revision ?? []),
-    new Set(parsed.flatMap(({ revision, statedHash }) => (revision === null && statedHash !== null ? [statedHash] : []))),
+    new Set(parsed.flatMap(({ statedHash }) => statedHash ?? [])),
   );
   const reverts = readSqlFolder(folder, 'reverts');
   const linked = linkReverts(

@@ -60,6 +60,19 @@ describe('in any line of history', () => {
     );
   });
 
+  test('as many steps down as there are end at base, as many up at head', () => {
+    fc.assert(
+      fc.property(lines, ({ history }) => {
+        const last = history.revisions.at(-1);
+        if (last === undefined) throw new Error('never empty');
+        const count = history.revisions.length;
+        expect(resolve(history, `-${count}`, { kind: 'revision', revision: last })).toBe('base');
+        expect(resolve(history, `+${count}`)).toBe(last.name);
+        expect(resolve(history, ' +0 ', { kind: 'revision', revision: last })).toBe(last.name);
+      }),
+    );
+  });
+
   test('head and base are its ends', () => {
     fc.assert(
       fc.property(lines, ({ history }) => {

@@ -13,7 +13,7 @@ export interface SqlFolder {
   readonly problems: readonly GodwitError[];
 }
 
-export interface SqlFile {
+interface SqlFile {
   readonly path: string;
   readonly text: string;
   /** What was wrong with its bytes. */
