@@ -22,7 +22,13 @@ describe('what a person sees', () => {
           const outputs: string[] = [];
           for (const { line } of golden.commands) {
             const { both, code } = await project.godwit(splitWords(line.replace(/^godwit /, '')));
-            outputs.push(stable(`${both}${code === 0 ? '' : `[exit ${code}]\n`}`, [settings.database, `${settings.host}:${settings.port}`, settings.host]));
+            outputs.push(
+              stable(`${both}${code === 0 ? '' : `[exit ${code}]\n`}`, [
+                settings.database,
+                `${settings.host}:${settings.port}`,
+                settings.host,
+              ]),
+            );
           }
           return outputs;
         } finally {

@@ -47,7 +47,8 @@ export async function createProject(options: {
     folder,
     write,
     remove: () => rm(folder, { recursive: true, force: true }),
-    godwit: (argv, { environment = {} } = {}) => run(folder, argv, { ...(options.databaseUrl ? { DATABASE_URL: options.databaseUrl } : {}), ...environment }),
+    godwit: (argv, { environment = {} } = {}) =>
+      run(folder, argv, { ...(options.databaseUrl ? { DATABASE_URL: options.databaseUrl } : {}), ...environment }),
   };
 }
 
@@ -58,7 +59,7 @@ export function revisionFiles(revisions: readonly RevisionText[]): [path: string
   for (const [index, { message, body, revert }] of revisions.entries()) {
     const hash = hashRevision(body, previousHash);
     const name = `${String(index + 1).padStart(6, '0')}-${slugify(message)}.sql`;
-    files.push([`migrations/committed/${name}`, serializeRevision({ previousHash, message, body })]);
+    files.push([`migrations/committed/${name}`, serializeRevision({ hash, previousHash, message, headers: {}, body })]);
     if (revert !== null) files.push([`migrations/reverts/${name}`, serializeRevert({ kind: 'sql', reverts: hash, body: revert })]);
     previousHash = hash;
   }

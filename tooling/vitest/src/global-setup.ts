@@ -34,14 +34,15 @@ async function startContainer(): Promise<RunningServer> {
 }
 
 async function startEmbedded(): Promise<RunningServer> {
-  const { ensureDatabase, stopServer } = await import('@godwit/embedded');
-  const directory = await mkdtemp(join(tmpdir(), 'godwit-test-'));
-  const { url } = await ensureDatabase({ directory, database: 'postgres', environment: {} });
+  const { ensureServer, stopServer } = await import('@godwit/embedded');
+  const folder = await mkdtemp(join(tmpdir(), 'godwit-test-'));
+  const directory = join(folder, 'embedded');
+  const { url } = await ensureServer({ directory, environment: {} });
   return {
     url,
     stop: async () => {
       await stopServer(directory);
-      await rm(directory, { recursive: true, force: true });
+      await rm(folder, { recursive: true, force: true });
     },
   };
 }

@@ -7,8 +7,6 @@ import { describeLoss } from '../execution/describe-loss.ts';
 import { executeSettings, openGmrc, parseExecutionOptions } from '../execution/execution-options.ts';
 import { printEvents } from '../execution/print-events.ts';
 import { printOutcome } from '../execution/print-outcome.ts';
-import { printPlan } from '../execution/print-plan.ts';
-import { printScript } from '../execution/print-script.ts';
 import { resolvePlanTarget } from '../execution/resolve-plan-target.ts';
 import { count } from '../output/columns.ts';
 import { header } from '../output/header.ts';
@@ -49,8 +47,8 @@ async function downgrade(
   const ledger = await readLedger(session.client);
   const planned = planFor(ledger);
   const settings = executeSettings(context, options, { gmrc: await openGmrc(context), settings: session.database.settings });
-  if (options.dryRun) return printPlan(context, session, planned, settings);
-  if (options.sql) return printScript(context, session, { plan: planned, ledger, settings });
+  if (options.dryRun) return (await import('../execution/print-plan.ts')).printPlan(context, session, planned, settings);
+  if (options.sql) return (await import('../execution/print-script.ts')).printScript(context, session, { plan: planned, ledger, settings });
 
   const loss = await assessLoss({ client: session.client, plan: planned, placeholders: settings.placeholders });
   if (!options.acceptDataLoss && !(await accepted(context, loss, text))) return 3;

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { ledgerSchemaSql } from '@godwit/migrator';
 import type { CommandContext } from '../context.ts';
 import type { CommandInput, ExitCode } from '../definition.ts';
 import { displayPath } from '../session/open-history.ts';
@@ -10,7 +11,13 @@ const FILES: Readonly<Record<string, string>> = {
     null,
     2,
   )}\n`,
-  '.gmrc': `{\n  // graphile-migrate's settings, which Godwit honours too: placeholders, pgSettings, actions.\n  // Godwit's own are in godwit.config.json.\n}\n`,
+  '.gmrc': `{
+  // graphile-migrate's settings, which Godwit honours too. Godwit's own are in godwit.config.json.
+  // Keeps Godwit's ledger in place when graphile-migrate runs these migrations.
+  "beforeAllMigrations": [{ "_": "sql", "file": "godwit.sql" }]
+}
+`,
+  'migrations/godwit.sql': `${ledgerSchemaSql().trim()}\n`,
   'migrations/current.sql': '-- Write the next revision here.\n',
   'migrations/revert.sql': '-- Write its way back here.\n',
   'migrations/committed/.gitkeep': '',

@@ -5,8 +5,6 @@ import type { CommandInput, ExitCode } from '../definition.ts';
 import { type ExecutionOptions, executeSettings, openGmrc, parseExecutionOptions } from '../execution/execution-options.ts';
 import { printEvents } from '../execution/print-events.ts';
 import { printOutcome } from '../execution/print-outcome.ts';
-import { printPlan } from '../execution/print-plan.ts';
-import { printRange, printScript } from '../execution/print-script.ts';
 import { resolvePlanTarget } from '../execution/resolve-plan-target.ts';
 import { runActions } from '../execution/run-actions.ts';
 import { count } from '../output/columns.ts';
@@ -26,6 +24,7 @@ export async function run(context: CommandContext, input: CommandInput): Promise
   if (range) {
     if (!options.sql)
       throw new UsageError({ message: `A range such as ${text} needs --sql`, help: `${context.invocation} upgrade ${text} --sql` });
+    const { printRange } = await import('../execution/print-script.ts');
     return printRange(context, input, { history, range, options });
   }
   return withSession(context, input, (session) => upgrade(context, session, { history, text, options }));
@@ -47,8 +46,8 @@ async function upgrade(context: CommandContext, session: Session, request: Reque
   const gmrc = await openGmrc(context);
   const { settings: database } = session.database;
   const settings = executeSettings(context, options, { gmrc, settings: database });
-  if (options.dryRun) return printPlan(context, session, planned, settings);
-  if (options.sql) return printScript(context, session, { plan: planned, ledger, settings });
+  if (options.dryRun) return (await import('../execution/print-plan.ts')).printPlan(context, session, planned, settings);
+  if (options.sql) return (await import('../execution/print-script.ts')).printScript(context, session, { plan: planned, ledger, settings });
 
   const idle = planned.steps.length === 0 && planned.unfinished === null;
   if (!output.json && !idle) output.line(header(output, 'Upgrade', session.database.display, count(planned.steps.length, 'revision')));

@@ -4,8 +4,11 @@ import {
   describeDatabase,
   MissingDatabaseUrl,
   parseDatabaseUrl,
+  quoteIdentifier,
   readDotenv,
   resolveDatabase,
+  sqlStateOf,
+  withClient,
 } from '@godwit/postgres';
 import type { CommandContext } from '../context.ts';
 import type { CommandInput } from '../definition.ts';
@@ -24,6 +27,8 @@ export interface SelectedDatabase {
 
 /** The database inside the embedded server that commands use unless `--database NAME` says otherwise. */
 export const EMBEDDED_DATABASE = 'app';
+
+const DUPLICATE_DATABASE = '42P04';
 
 /**
  * `--database URL`, else DATABASE_URL (environment before `.env`), else the PG variables, else the embedded server where the
@@ -72,9 +77,30 @@ async function startEmbedded(context: CommandContext, database: string, named: b
 
 /** Starts the project's embedded server unless it runs, and makes the database there unless it exists. */
 export async function ensureEmbeddedDatabase(context: CommandContext, database: string): Promise<DatabaseSettings> {
-  const { ensureDatabase } = await loadOptional('@godwit/embedded', 'the embedded server', () => import('@godwit/embedded'));
-  const { url } = await ensureDatabase({ directory: embeddedDirectory(context.config().root), database, environment: context.environment });
-  return { ...parseDatabaseUrl(url, 'embedded'), database };
+  const { databaseUrl, ensureServer, serverStatus } = await loadEmbedded();
+  const directory = embeddedDirectory(context.config().root);
+  if (!context.output.json) context.output.transient('starting the embedded server …');
+  const { port, url } = await ensureServer({ directory, environment: context.environment });
+  context.output.transient('');
+  const status = await serverStatus(directory);
+  if (!status?.databases.some(({ name }) => name === database)) await createDatabase(parseDatabaseUrl(url, 'embedded'), database);
+  return parseDatabaseUrl(databaseUrl({ port, database }), 'embedded');
+}
+
+/** The package of the embedded server. @throws MissingPackage */
+export function loadEmbedded() {
+  return loadOptional('@godwit/embedded', 'the embedded server', () => import('@godwit/embedded'));
+}
+
+/** Two commands may both find it missing; the second is told so. */
+async function createDatabase(maintenance: DatabaseSettings, name: string): Promise<void> {
+  await withClient(maintenance, async (client) => {
+    try {
+      await client.query(`create database ${quoteIdentifier(name)}`);
+    } catch (error) {
+      if (sqlStateOf(error) !== DUPLICATE_DATABASE) throw error;
+    }
+  });
 }
 
 function describe(settings: DatabaseSettings | null, named: boolean): SelectedDatabase | null {

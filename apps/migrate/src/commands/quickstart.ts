@@ -1,0 +1,66 @@
+import { GodwitError } from '@godwit/diagnostics';
+import { readLedger } from '@godwit/migrator';
+import { shownQueries } from '@godwit/queries';
+import { type CommandContext, type CommandInput, columns, DEFINITIONS, duration, type ExitCode, type Session, withSession } from 'godwit';
+import { SEED } from './seed-definition.ts';
+
+/** The database of DATABASE_URL has tables that nobody migrated: it belongs to something else. */
+class NotOurDatabase extends GodwitError {
+  constructor(database: string) {
+    super({
+      code: 'GW195',
+      message: `${database} holds tables that were not made by these migrations, so the quickstart leaves it alone`,
+      help: 'unset DATABASE_URL to use the embedded server, or name an empty database:\nDATABASE_URL=postgres://localhost/empty pnpm quickstart',
+    });
+  }
+}
+
+/** Upgrades, seeds, shows the state and three queries, and says what to try next. */
+export async function run(context: CommandContext, input: CommandInput): Promise<ExitCode> {
+  const started = performance.now();
+  const { output } = context;
+  const { bold, dim } = output.style;
+  await withSession(context, input, (session) => refuseForeignDatabase(session));
+  const nothing: CommandInput = { arguments: [], options: input.options };
+  for (const name of ['upgrade', 'seed', 'status']) {
+    const code = await runCommand({ ...context, invocation: 'pnpm migrate' }, name, nothing);
+    if (code !== 0) return code;
+    output.line();
+  }
+  await withSession(context, input, async ({ client, database }) => {
+    for (const { question, how, run: ask } of shownQueries) {
+      output.line(bold(question));
+      output.line(dim(how));
+      const rows = await ask(client);
+      for (const line of columns(rows.map((row) => Object.values(row).map((cell, index) => (index === 0 ? `  ${cell}` : cell)))))
+        output.line(line);
+      output.line();
+    }
+    output.line(`${output.style.green('✔')} ${database.display} is ready  ${dim(duration(performance.now() - started))}`);
+    output.line(`  ${where(database)}`);
+  });
+  output.line('next: pnpm migrate history       the revisions');
+  output.line('      pnpm migrate downgrade -1  take the last one back');
+  output.line('      pnpm db psql               look around');
+  return 0;
+}
+
+async function runCommand(context: CommandContext, name: string, input: CommandInput): Promise<ExitCode> {
+  const definition = [...DEFINITIONS, SEED].find((candidate) => candidate.name === name);
+  if (!definition) throw new Error(`there is no command ${name}`);
+  const { run: command } = await definition.load();
+  return command(context, input);
+}
+
+async function refuseForeignDatabase({ client, database }: Session): Promise<void> {
+  const ledger = await readLedger(client);
+  if (ledger.installed) return;
+  const { rows } = await client.query(
+    "select 1 from pg_catalog.pg_tables where schemaname not in ('pg_catalog', 'information_schema') limit 1",
+  );
+  if (rows.length > 0) throw new NotOurDatabase(database.display);
+}
+
+function where({ settings: { host, port, user, database } }: Session['database']): string {
+  return `postgres://${user}@${host}:${port}/${database}`;
+}
