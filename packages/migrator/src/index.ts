@@ -4,6 +4,8 @@ export { type ExecuteOptions, execute, type Outcome } from './execute/execute.ts
 export { DEFAULT_LOCK_TIMEOUT_MS, DEFAULT_PATIENCE_MS, type ExecuteSettings } from './execute/execute-settings.ts';
 export * from './execute/execution-errors.ts';
 export type { ExecutionEvent, Observer, StepResult } from './execute/execution-event.ts';
+export { type ExplainedStatement, type ExplainedStep, type ExplainOptions, explain } from './explain/explain.ts';
+export type { StepLock } from './explain/step-locks.ts';
 export type { Actor } from './ledger/actor.ts';
 export { ensureLedger } from './ledger/ensure-ledger.ts';
 export { fillSql, type SqlValue } from './ledger/fill-sql.ts';
@@ -30,6 +32,4 @@ export { type PlanOptions, type PlanTarget, plan } from './plan/plan.ts';
 export * from './plan/plan-errors.ts';
 export { resolveLedgerTarget } from './plan/resolve-ledger-target.ts';
 export { headAfter, type LedgerPosition, type Plan, type Refresh, type RevisionRecord, type Step } from './plan/step.ts';
-export { type ExplainedStatement, type ExplainedStep, type ExplainOptions, explain } from './explain/explain.ts';
-export type { StepLock } from './explain/step-locks.ts';
 export { parseStatements } from './statements/parse-statements.ts';

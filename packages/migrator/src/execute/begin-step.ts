@@ -1,11 +1,11 @@
-import { readSql } from '@godwit/postgres';
+import { readSql, sqlStateOf } from '@godwit/postgres';
 import * as v from 'valibot';
 import { fillSql } from '../ledger/fill-sql.ts';
 import { LedgerNotWritable, ServerReadOnly } from '../ledger/ledger-errors.ts';
 import { runScript } from '../ledger/run-script.ts';
-import { sqlStateOf } from '../ledger/sql-state.ts';
 import type { Step } from '../plan/step.ts';
-import { DEFAULT_LOCK_TIMEOUT_MS } from './execute-settings.ts';
+import { ConnectionLost } from './execution-errors.ts';
+import { isConnectionLoss } from './is-connection-loss.ts';
 import type { Run } from './run.ts';
 import { knownSessionSql, pgSettingsSql } from './session.ts';
 
@@ -18,15 +18,15 @@ const checkRow = v.object({ expected: v.boolean(), unfinished: v.boolean() });
  * Opens a step's transaction in one round trip: a known session, the lock on the ledger, then the check that the ledger stands where the
  * plan says. The lock is what keeps two runs from applying one revision twice.
  *
- * @throws LedgerNotWritable, ServerReadOnly
+ * @param lockTimeoutMs for each lock, the server's own limit; the budget for their sum is kept by `watchStatement`
+ * @throws LedgerNotWritable, ServerReadOnly, ConnectionLost
  */
-export async function beginStep(run: Run, step: Step): Promise<Beginning> {
+export async function beginStep(run: Run, step: Step, lockTimeoutMs: number): Promise<Beginning> {
   const { session, settings } = run;
-  const lockTimeout = settings.lockTimeoutMs ?? DEFAULT_LOCK_TIMEOUT_MS;
   const script = [
     'begin isolation level read committed read write',
     knownSessionSql(session, settings),
-    `set local lock_timeout to ${Math.max(1, Math.round(lockTimeout))}`,
+    `set local lock_timeout to ${Math.max(1, Math.ceil(lockTimeoutMs))}`,
     readSql(import.meta.url, './sql/lock-ledger.sql'),
     fillSql(readSql(import.meta.url, './sql/check-head.sql'), { expected_head: step.expectedHead }),
     pgSettingsSql(settings),
@@ -42,6 +42,7 @@ export async function beginStep(run: Run, step: Step): Promise<Beginning> {
     return unfinished ? 'unfinished' : 'moved';
   } catch (error) {
     await rollBack(run);
+    if (isConnectionLoss(error)) throw new ConnectionLost(step, error);
     switch (sqlStateOf(error)) {
       case '55P03':
         return 'busy';

@@ -1,13 +1,23 @@
+import type { SettingsOrigin } from '@godwit/postgres';
 import type { Client } from 'pg';
 import { ensureLedger } from '../ledger/ensure-ledger.ts';
 import type { Ledger } from '../ledger/ledger.ts';
-import type { LedgerPosition, Plan } from '../plan/step.ts';
+import { readLedger } from '../ledger/read-ledger.ts';
+import { positionOf } from '../plan/record.ts';
+import type { LedgerPosition, Plan, Step } from '../plan/step.ts';
+import { checkBodies } from './check-bodies.ts';
 import { compileStep } from './compiled-step.ts';
 import type { ExecuteSettings } from './execute-settings.ts';
+import { ExecutionError, Interrupted } from './execution-errors.ts';
 import type { Observer, StepResult } from './execution-event.ts';
+import { reconsider } from './reconsider.ts';
+import { recordFailure } from './record-failure.ts';
+import { writeRefreshes } from './refresh.ts';
 import type { Run } from './run.ts';
-import { openSession } from './session.ts';
+import { settleUnfinished } from './standalone/settle-unfinished.ts';
+import { runStandaloneStep } from './standalone/standalone-step.ts';
 import { runTransactionalStep } from './transactional-step.ts';
+import { withRun } from './with-run.ts';
 
 export interface ExecuteOptions {
   readonly plan: Plan;
@@ -15,33 +25,98 @@ export interface ExecuteOptions {
   /** Opens a second connection to the same database as the same role: to watch locks, to cancel, to look after a broken connection. */
   readonly connect: () => Promise<Client>;
   readonly settings: ExecuteSettings;
+  /** Where the address of the server comes from, for an error about it. */
+  readonly origin?: SettingsOrigin;
   readonly observer?: Observer;
+  /** Cancels the running statement, rolls its step back and ends the run. */
   readonly signal?: AbortSignal;
-  /** Plans again when another run moved the ledger to a place that this plan does not pass. */
+  /** Plans again when another run has moved the ledger to a place that this plan does not pass. */
   readonly replan?: (ledger: Ledger) => Plan;
 }
 
 export interface Outcome {
   readonly from: LedgerPosition;
+  /** Where the ledger stands now. */
   readonly to: LedgerPosition;
   readonly applied: readonly StepResult[];
   /** Names of steps that another run did first. */
   readonly raced: readonly string[];
 }
 
+/**
+ * Executes a plan: upgrades and downgrades alike. Each step is done once and whole, however many run at the same time and wherever a run
+ * dies; steps that others did first are passed over. A plan without anything to do writes nothing.
+ *
+ * @throws BodyRefused, TransactionPooler, LedgerNotCreatable, LedgerNotWritable, ServerReadOnly, LockUnavailable before the first step
+ * @throws ExecutionError in a step: the steps before it (`done` of them) stay, its own leaves nothing
+ */
 export async function execute(options: ExecuteOptions): Promise<Outcome> {
-  const { plan, client, connect, settings, observer = () => {}, signal } = options;
-  await ensureLedger(client);
-  const run: Run = { session: await openSession(client), connect, settings, observer, signal };
-  const applied: StepResult[] = [];
-  for (const [index, step] of plan.steps.entries()) {
-    observer({ kind: 'stepStarted', step, index, count: plan.steps.length });
+  const { plan, client } = options;
+  const { from, to } = plan;
+  if (plan.steps.length === 0 && plan.refreshes.length === 0 && plan.unfinished === null) return { from, to, applied: [], raced: [] };
+  await checkBodies(plan.steps.map((step) => compileStep(step, options.settings)));
+  if (plan.steps.length > 0) await ensureLedger(client);
+  return await withRun(options, (run) => runPlan(run, options));
+}
+
+async function runPlan(run: Run, options: ExecuteOptions): Promise<Outcome> {
+  const progress: Progress = { applied: [], raced: [], step: null };
+  const start = performance.now();
+  try {
+    return await runSteps(run, options, progress);
+  } catch (error) {
+    if (error instanceof ExecutionError) error.done = progress.applied.length;
+    await recordFailure(run, { step: progress.step, error, ms: performance.now() - start });
+    throw error;
+  }
+}
+
+interface Progress {
+  readonly applied: StepResult[];
+  readonly raced: string[];
+  /** The one that runs. */
+  step: Step | null;
+}
+
+async function runSteps(run: Run, options: ExecuteOptions, progress: Progress): Promise<Outcome> {
+  const { observer, settings } = run;
+  const { applied, raced } = progress;
+  let { plan } = options;
+  let queue = plan.steps;
+  await writeRefreshes(run, plan);
+  if (plan.unfinished !== null) {
+    await settleUnfinished(run, null);
+    ({ plan, queue } = await lookAgain());
+  }
+  while (queue[0] !== undefined) {
+    const [step] = queue;
+    if (run.signal?.aborted) throw new Interrupted(null);
+    progress.step = step;
+    observer({ kind: 'stepStarted', step, index: applied.length + raced.length, count: applied.length + raced.length + queue.length });
     const start = performance.now();
-    const ending = await runTransactionalStep(run, compileStep(step, settings));
-    if (ending.kind === 'moved') throw new Error('moved');
+    const compiled = compileStep(step, settings);
+    const ending = step.transactional ? await runTransactionalStep(run, compiled) : await runStandaloneStep(run, compiled);
+    progress.step = null;
+    if (ending.kind === 'moved') {
+      ({ plan, queue } = await lookAgain());
+      continue;
+    }
     const result: StepResult = { step, ms: performance.now() - start, attempts: ending.attempts };
     applied.push(result);
+    queue = queue.slice(1);
     observer({ kind: 'stepFinished', result });
   }
-  return { from: plan.from, to: plan.to, applied, raced: [] };
+  return { from: options.plan.from, to: plan.to, applied, raced };
+
+  async function lookAgain(): Promise<{ readonly plan: Plan; readonly queue: readonly Step[] }> {
+    const ledger = await readLedger(run.session.client);
+    const next = reconsider({ plan, queue, ledger, replan: options.replan });
+    for (const step of next.raced) {
+      raced.push(step.name);
+      observer({ kind: 'alreadyApplied', step });
+    }
+    const to = next.queue.length === 0 ? positionOf(ledger.applied.at(-1)) : next.plan.to;
+    if (next.plan !== plan) await checkBodies(next.queue.map((step) => compileStep(step, settings)));
+    return { plan: { ...next.plan, to }, queue: next.queue };
+  }
 }

@@ -79,7 +79,7 @@ export class LockBudgetExceeded extends ExecutionError {
 export class OtherRunBusy extends ExecutionError {
   readonly holders: readonly Blocker[];
 
-  constructor(step: Step, options: { readonly holders: readonly Blocker[]; readonly waitedMs: number; readonly cause?: unknown }) {
+  constructor(step: Step | null, options: { readonly holders: readonly Blocker[]; readonly waitedMs: number; readonly cause?: unknown }) {
     const { holders, waitedMs, cause } = options;
     super(step, {
       code: 'GW223',
@@ -115,6 +115,57 @@ export class ConnectionLost extends ExecutionError {
         : 'The server may still be at work on it. Run the command again: it waits for that to end, cleans up, and goes on.',
       cause,
     });
+  }
+}
+
+/** The connection broke while the server was committing, and the server is not to be reached again. */
+export class CommitUnknown extends ExecutionError {
+  constructor(step: Step, cause: unknown) {
+    super(step, {
+      code: 'GW228',
+      message: `the connection was lost while ${step.name} was being committed`,
+      help: 'It was either applied whole or not at all. When the server is back, `godwit current` tells; running the command again is right in both cases.',
+      cause,
+    });
+  }
+}
+
+/** The body ran, the ledger could not be written: the step was rolled back. */
+export class LedgerWriteFailed extends ExecutionError {
+  constructor(step: Step, cause: unknown) {
+    const message = cause instanceof Error ? cause.message : String(cause);
+    super(step, {
+      code: 'GW229',
+      message: `${step.name} could not be entered in the ledger: ${message}`,
+      help: 'Nothing of it was applied. Set right what the server says above, and run the command again.',
+      cause,
+    });
+  }
+}
+
+/** A statement outside a transaction did not say how it ended, and its effect cannot be recognised. */
+export class StepUnfinished extends ExecutionError {
+  readonly statement: string;
+
+  constructor(entry: {
+    readonly record: { readonly name: string };
+    readonly direction: Step['direction'];
+    readonly statement: string;
+    readonly startedAt: Date;
+  }) {
+    const { record, direction, statement, startedAt } = entry;
+    super(null, {
+      code: 'GW230',
+      message: `${record.name} was being ${direction === 'up' ? 'applied' : 'reverted'} outside a transaction when its run ended, and nobody knows how far it came`,
+      details: [`begun ${startedAt.toISOString()}`, ...statement.trim().split('\n')],
+      help: [
+        'Look whether the statement had its effect, then say so:',
+        '  godwit repair --applied       it had: the ledger is brought up to date',
+        '  godwit repair --not-applied   it had not, or you have undone it: the next run repeats it',
+      ].join('\n'),
+      exitCode: 3,
+    });
+    this.statement = statement;
   }
 }
 

@@ -2,6 +2,7 @@ import type { Client } from 'pg';
 import type { ExecuteSettings } from './execute-settings.ts';
 import type { Observer } from './execution-event.ts';
 import type { Session } from './session.ts';
+import type { Watcher } from './watcher.ts';
 
 /** What every part of an execution needs. The session changes when a lost connection is replaced. */
 export interface Run {
@@ -11,4 +12,7 @@ export interface Run {
   readonly settings: ExecuteSettings;
   readonly observer: Observer;
   readonly signal: AbortSignal | undefined;
+  readonly watcher: Watcher;
+  /** Connections that were opened in place of a lost one: the run closes them. */
+  readonly opened: Client[];
 }

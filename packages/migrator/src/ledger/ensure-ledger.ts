@@ -1,9 +1,9 @@
+import { sqlStateOf } from '@godwit/postgres';
 import type { Client } from 'pg';
 import { installedTables } from './installed-tables.ts';
 import { LedgerNotCreatable, ServerReadOnly } from './ledger-errors.ts';
 import { LEDGER_VERSION, ledgerSchemaSql } from './ledger-schema.ts';
 import { readVersion } from './read-ledger.ts';
-import { sqlStateOf } from './sql-state.ts';
 
 /** What a race with a tool that does not take our lock looks like: duplicate schema, table, catalog row, or a row changed meanwhile. */
 const RACES = new Set(['23505', '42P06', '42P07', '40P01', 'XX000']);

@@ -1,4 +1,4 @@
-import { readSql } from '@godwit/postgres';
+import { readSql, sqlStateOf } from '@godwit/postgres';
 import type { Client } from 'pg';
 import * as v from 'valibot';
 import { type InstalledTables, installedTables } from './installed-tables.ts';
@@ -8,7 +8,6 @@ import { appliedFromRow, currentRow, detailsFromRow, journalRow, knownRow, produ
 import { LEDGER_VERSION } from './ledger-schema.ts';
 import { orderChain } from './order-chain.ts';
 import { runScript } from './run-script.ts';
-import { sqlStateOf } from './sql-state.ts';
 
 const NOTHING: Ledger = { installed: false, version: null, applied: [], unfinished: null, production: false, current: null };
 

@@ -1,5 +1,4 @@
--- What the step deferred fails here, under its own settings and before the ledger says that it is done.
-set constraints all immediate;
+-- The ledger is written as the session's own role, whatever role the step has taken on.
 reset session authorization;
 reset role;
 set local search_path to pg_catalog, pg_temp

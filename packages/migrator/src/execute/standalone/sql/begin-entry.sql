@@ -1,0 +1,3 @@
+begin isolation level read committed read write;
+reset session authorization;
+reset role

@@ -1,0 +1,33 @@
+import { runScript } from '../../ledger/run-script.ts';
+import { DEFAULT_LOCK_TIMEOUT_MS } from '../execute-settings.ts';
+import type { Run } from '../run.ts';
+import { knownSessionSql } from '../session.ts';
+import { watchStatement } from '../watch-statement.ts';
+import { cleanUp } from './clean-up.ts';
+import type { IndexState } from './index-state.ts';
+import type { StandaloneWork } from './standalone-work.ts';
+
+/** Waiting longer for what is only tidying up would keep the user from the error. The next run tidies up as well. */
+const LEAST_BUDGET_MS = 1_000;
+
+/**
+ * After a failed attempt: removes what it left. The server has said that it failed, so that a statement of which nothing can be
+ * recognised counts as undone.
+ *
+ * @returns `done` when it had its effect after all (cancelled in its last moment); `left` when the rest could not be removed
+ */
+export async function undoAttempt(run: Run, work: StandaloneWork, before: readonly IndexState[]): Promise<'done' | 'undone' | 'left'> {
+  const { client } = run.session;
+  const { lockTimeoutMs = DEFAULT_LOCK_TIMEOUT_MS } = run.settings;
+  // Not with the signal of the run: whoever pressed Ctrl-C wants this done.
+  const watch = watchStatement({ ...run, signal: undefined }, { budgetMs: Math.max(LEAST_BUDGET_MS, lockTimeoutMs) });
+  try {
+    await runScript(client, knownSessionSql(run.session, run.settings));
+    const { outcome } = await cleanUp(client, work, before);
+    return outcome === 'done' ? 'done' : 'undone';
+  } catch {
+    return 'left';
+  } finally {
+    await watch.stop();
+  }
+}

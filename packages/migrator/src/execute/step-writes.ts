@@ -1,0 +1,11 @@
+import { ledgerWrites } from '../ledger/ledger-writes.ts';
+import type { Step } from '../plan/step.ts';
+import type { Run } from './run.ts';
+
+/** What a finished step writes into the ledger. @param durationMs null in a transaction, where the server knows */
+export function stepWrites(run: Run, step: Step, how: { readonly attempts: number; readonly durationMs: number | null }): string {
+  const { attempts, durationMs } = how;
+  const detail = { attempts, ...(step.source.kind === 'ledger' ? { source: 'ledger' } : {}) };
+  const { direction, previousHash } = step;
+  return ledgerWrites({ direction, record: step, previousHash, actor: run.settings.actor, durationMs, detail });
+}
