@@ -89,11 +89,11 @@ function firstWord(sql: string): number {
 
 /**
  * Where the line of a DO block that the outermost context names begins: an error that is raised there has no position. PL/pgSQL counts
- * from 1 and passes over a line break right after the opening quote.
+ * from the line of the opening quote.
  */
 function lineInDoBlock(sql: string, where: readonly string[]): number | undefined {
   const line = /\binline_code_block\b\D*(\d+)/.exec(where.at(-1) ?? '')?.[1];
-  const opening = /\bdo\b[^$']*(\$(?:[a-z_]\w*)?\$)(?:\r?\n)?/i.exec(sql);
+  const opening = /\bdo\b[^$']*(\$(?:[a-z_]\w*)?\$)/i.exec(sql);
   if (line === undefined || opening === null) return undefined;
   const start = opening.index + opening[0].length;
   const lines = sql.slice(start).split('\n').slice(0, Number(line));

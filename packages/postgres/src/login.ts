@@ -37,7 +37,7 @@ export async function login(settings: DatabaseSettings, socket: Socket, deadline
   });
   setStartupOptions(client, settings.options);
   recordServerParameters(client);
-  if (settings.ssl.channelBinding === true) requireChannelBinding(client, settings);
+  if (settings.ssl.channelBinding === true) requireChannelBinding(client, settings, socket);
   // An idle connection that breaks must not end the process: the next query on it says what happened.
   client.on('error', () => {});
   try {
