@@ -2,6 +2,7 @@ import { renderCodeFrame } from '@godwit/diagnostics';
 import { expect, test } from 'vitest';
 import { inspectBody } from './inspect-body.ts';
 import { stepFrame } from './step-frame.ts';
+import { aStep } from './testing/a-step.ts';
 
 test.each([
   ['select 1; create table t (a int)', true],
@@ -46,14 +47,14 @@ test('a frame shows the file, its own line numbers, and no value of a placeholde
   const body = 'create role :OWNER;\nalter role :OWNER password :SECRET nonsense;\nselect 1;\n';
   const placeholders = { ':OWNER': 'somebody_with_a_long_name', ':SECRET': "'hunter2'" };
   const sql = body.replaceAll(':OWNER', placeholders[':OWNER']).replaceAll(':SECRET', placeholders[':SECRET']);
-  const step = { name: '000001-a', body, source: { kind: 'file', path: 'committed/000001-a.sql', bodyLine: 5 } } as const;
+  const step = aStep({ number: 1, body });
   const frame = stepFrame(step, placeholders, sql.indexOf('select'));
-  expect(frame).toMatchObject({ file: 'committed/000001-a.sql', line: 7, column: 1 });
+  expect(frame).toMatchObject({ file: 'migrations/committed/000001-step.sql', line: 7, column: 1 });
   expect(renderCodeFrame(frame)).toContain('> 7 | select 1;');
   expect(stepFrame(step, placeholders, sql.indexOf('nonsense'))).toMatchObject({ line: 6 });
   expect(JSON.stringify(frame)).not.toContain('hunter2');
   expect(stepFrame({ ...step, source: { kind: 'ledger' } }, placeholders, 0)).toMatchObject({
-    file: '000001-a (as the ledger has it)',
+    file: expect.stringContaining('000001-step'),
     line: 1,
   });
 });

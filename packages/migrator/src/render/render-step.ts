@@ -1,0 +1,46 @@
+import { applyPlaceholders } from '@godwit/history';
+import { readSql } from '@godwit/postgres';
+import { BodyRefused } from '../execute/execution-errors.ts';
+import { ledgerWrites } from '../ledger/ledger-writes.ts';
+import type { Step } from '../plan/step.ts';
+import { inspectBody } from '../statements/inspect-body.ts';
+import { stepFrame } from '../statements/step-frame.ts';
+import { psqlText } from './psql-text.ts';
+import type { RenderOptions } from './render.ts';
+import { requireHeadSql } from './require-head.ts';
+import { oneLine } from './script-head.ts';
+import { pgSettingsScript } from './session-script.ts';
+import { beginScript, closeScript } from './transaction-script.ts';
+
+interface StepPlace {
+  readonly step: Step;
+  /** Where the ledger must stand, as a person names it. */
+  readonly expectedName: string;
+}
+
+/** One step as psql runs it. */
+export async function renderStep(
+  options: RenderOptions & { readonly lockTimeoutMs: number },
+  { step, expectedName }: StepPlace,
+): Promise<string> {
+  const title = [step.direction === 'up' ? '' : 'revert ', step.name, step.message === null ? '' : `: ${oneLine(step.message)}`].join('');
+  const check = requireHeadSql({ step: step.name, expectedHead: step.expectedHead, expectedName });
+  const begin = beginScript(options, check);
+  const body = `${pgSettingsScript(options)}${await bodyScript(options, step)}`;
+  const close = closeScript(writesOf(options, step));
+  return `-- ${title}\n\\echo ${step.direction} ${step.name}\n${begin}${body}${readSql(import.meta.url, '../execute/sql/end-body.sql').trim()};\n${close}`;
+}
+
+/** @throws BodyRefused */
+async function bodyScript({ placeholders }: RenderOptions, step: Step): Promise<string> {
+  const sql = applyPlaceholders(step.body, placeholders);
+  const { finding } = await inspectBody(sql, step.transactional);
+  if (finding !== null) throw new BodyRefused(step, { ...finding, frame: stepFrame(step, placeholders, finding.offset) });
+  return await psqlText(sql);
+}
+
+function writesOf({ actor }: RenderOptions, step: Step): string {
+  const { direction, previousHash } = step;
+  const detail = { script: true, ...(step.source.kind === 'ledger' ? { source: 'ledger' } : {}) };
+  return ledgerWrites({ direction, record: step, previousHash, actor, durationMs: null, detail });
+}
