@@ -28,6 +28,8 @@ async function startContainer(): Promise<RunningServer> {
   const { PostgreSqlContainer } = await import('@testcontainers/postgresql');
   const container = await new PostgreSqlContainer('pgvector/pgvector:pg17')
     .withUsername('postgres')
+    // tests make roles of their own and log in as them
+    .withEnvironment({ POSTGRES_HOST_AUTH_METHOD: 'trust' })
     .withCommand(['postgres', '-c', 'max_connections=200', '-c', 'fsync=off'])
     .start();
   return { url: container.getConnectionUri(), stop: async () => void (await container.stop()) };
