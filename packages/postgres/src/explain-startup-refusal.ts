@@ -15,6 +15,7 @@ import {
   ServerStarting,
   TooManyConnections,
 } from './errors/server-state-errors.ts';
+import { TlsFailed } from './errors/tls-errors.ts';
 import type { ConnectErrorContext } from './explain-connect-error.ts';
 import type { ServerErrorFields } from './server-error-fields.ts';
 
@@ -47,9 +48,8 @@ export function explainStartupRefusal(
       return /shutting down/i.test(server.message)
         ? new ServerShuttingDown(settings, server, error)
         : new ServerStarting(settings, server, error);
-    case '08P01': // PgBouncer before 1.20 says everything with this one
-      if (/no such database/i.test(server.message)) return new UnknownDatabase(settings, server, error);
-      if (/no such user/i.test(server.message)) return new UnknownRole(settings, server, error);
+    case '08P01':
+      return explainPooler() ?? new ConnectionRejected(settings, server, error);
   }
   return new ConnectionRejected(settings, server, error);
 
@@ -59,8 +59,19 @@ export function explainStartupRefusal(
       const exists = /not permitted to log in/i.test(server.message);
       return exists ? new LoginForbidden(settings, server, error) : new UnknownRole(settings, server, error);
     }
+    if (/client certificate/i.test(server.message)) return new TlsFailed(settings, server.message, error);
     const wantsTls = server.routine === 'ClientAuthentication' || /\bssl\b|insecure/i.test(server.message);
     if (encryption === 'none' && wantsTls) return new SslRequired(settings, server, error);
     return new AccessRefused(settings, server, encryption === 'tls', error);
+  }
+
+  /** PgBouncer gives all its refusals this one SQLSTATE, in English. */
+  function explainPooler(): GodwitError | null {
+    const { message } = server;
+    if (/no such database|database .* does not exist/i.test(message)) return new UnknownDatabase(settings, server, error);
+    if (/no such user/i.test(message)) return new UnknownRole(settings, server, error);
+    if (/authentication failed/i.test(message)) return new WrongPassword(settings, server, error);
+    if (/no more connections/i.test(message)) return new TooManyConnections(settings, server, error);
+    return /\bssl required\b/i.test(message) && encryption === 'none' ? new SslRequired(settings, server, error) : null;
   }
 }

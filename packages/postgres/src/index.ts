@@ -31,6 +31,7 @@ export {
   ServerShuttingDown,
   ServerStarting,
   TooManyConnections,
+  UnsupportedServer,
 } from './errors/server-state-errors.ts';
 export {
   InvalidSetting,
@@ -38,6 +39,7 @@ export {
   MissingDatabaseUrl,
   MultipleHosts,
   UnencodedCharacter,
+  UnreadableDotenv,
   UnsupportedScheme,
 } from './errors/settings-errors.ts';
 export {
@@ -67,7 +69,7 @@ export { quoteIdentifier, quoteLiteral, quoteQualified } from './quote.ts';
 export { readSql } from './read-sql.ts';
 export { type ResolveOptions, resolveDatabase } from './resolve-database.ts';
 export { readServerError, type ServerErrorFields, sqlStateOf } from './server-error-fields.ts';
-export { serverVersion } from './server-version.ts';
+export { assertSupportedServer, serverVersion } from './server-version.ts';
 export type { DatabaseSettings, SettingsOrigin } from './settings.ts';
 export type { SslMode, SslSettings } from './ssl-settings.ts';
 export { toDatabaseUrl } from './to-database-url.ts';

@@ -1,5 +1,5 @@
 import { completeSettings } from './complete-settings.ts';
-import { readDatabaseUrl } from './database-url.ts';
+import { readDatabaseUrl, sourceName } from './database-url.ts';
 import { InvalidSetting } from './errors/settings-errors.ts';
 import type { GivenSettings } from './given-settings.ts';
 import { parseChannelBinding, parseConnectTimeout, parsePort, parseSslModeSetting } from './setting-values.ts';
@@ -32,7 +32,7 @@ export function resolveDatabase(options: ResolveOptions): DatabaseSettings | nul
   const url = options.url ?? environment.DATABASE_URL ?? (environment.PGDATABASE === undefined ? dotenv.DATABASE_URL : undefined);
   if (url !== undefined) {
     const origin = options.url === undefined ? 'DATABASE_URL' : 'flag';
-    const source = origin === 'flag' ? '--database' : 'DATABASE_URL';
+    const source = sourceName(origin);
     return completeSettings(overlay(readEnvironment(both), readDatabaseUrl(url, source)), origin, source);
   }
   if (both.PGDATABASE === undefined && both.PGHOST === undefined && both.PGHOSTADDR === undefined) return null;

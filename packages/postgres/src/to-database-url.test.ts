@@ -7,6 +7,7 @@ test.each([
   'postgres://app@localhost/shop',
   'postgres://a%40b:p%3A%2F%3F%23%5B%5D%40%25%20%C3%BC@db.internal:6543/sh%2Fop',
   'postgres://app@[::1]:6000/shop',
+  'postgres://app@[fe80::1%25eth0]/shop',
   'postgres://app@/shop?host=%2Fvar%2Frun%2Fpostgresql',
   'postgres://app@:5433/shop?host=%2Ftmp',
   'postgres://app@h/shop?sslmode=disable',

@@ -10,7 +10,7 @@ export function toDatabaseUrl(settings: DatabaseSettings, options: { readonly pa
   const { host, port, user, password, database, ssl } = settings;
   const socket = host.startsWith('/');
   const secret = options.password === true && password !== undefined ? `:${encodeURIComponent(password)}` : '';
-  const address = socket ? '' : host.includes(':') ? `[${host}]` : encodeURIComponent(host);
+  const address = socket ? '' : host.includes(':') ? `[${host.replaceAll('%', '%25')}]` : encodeURIComponent(host);
   const portText = port === DEFAULT_PORT ? '' : `:${port}`;
   const parameters = Object.entries({
     host: socket ? host : undefined,

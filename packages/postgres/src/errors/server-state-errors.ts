@@ -94,3 +94,19 @@ export class ServerNotReady extends ConnectionError {
     this.waitedMs = waitedMs;
   }
 }
+
+/** The server is older than what Godwit is made and tested for. */
+export class UnsupportedServer extends ConnectionError {
+  /** As from `serverVersion`. */
+  readonly version: number;
+
+  constructor(to: Destination, version: number, oldest: number) {
+    super(to, {
+      code: 'GW139',
+      message: `${addressOf(to)} is PostgreSQL ${Math.floor(version / 10_000)}; Godwit needs ${oldest} or newer`,
+      help: `Upgrade the server (pg_upgrade, or your provider's console). PostgreSQL ${oldest} to 18 are tested.`,
+      transient: false,
+    });
+    this.version = version;
+  }
+}

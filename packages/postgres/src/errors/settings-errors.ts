@@ -88,3 +88,18 @@ export class InvalidSetting extends GodwitError {
     this.setting = setting;
   }
 }
+
+/** A `.env` that is there and cannot be read: somebody else's, a directory. */
+export class UnreadableDotenv extends GodwitError {
+  readonly path: string;
+
+  constructor(path: string, cause: unknown) {
+    super({
+      code: 'GW129',
+      message: `${path} cannot be read`,
+      help: 'Make it a file that this user can read, or remove it: the environment alone will do.',
+      cause,
+    });
+    this.path = path;
+  }
+}
