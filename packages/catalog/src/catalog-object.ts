@@ -67,6 +67,13 @@ export const objectSchema = v.variant('kind', [
   object('user mapping', {}),
 ]);
 
+const objectKinds = objectSchema.options.map((option) => option.entries.kind.literal);
+
+/** The kind that an id begins with; null for an extension's. */
+export function kindOfId(id: string): ObjectKind | null {
+  return objectKinds.find((kind) => id.startsWith(`${kind} `)) ?? null;
+}
+
 type DeepReadonly<T> = T extends object ? { readonly [K in keyof T]: DeepReadonly<T[K]> } : T;
 
 /** One object of a database: what it is, where it belongs, who owns it, and all that can be changed about it. Told apart by `kind`. */

@@ -1,6 +1,12 @@
 export { CATALOG_FORMAT, type Catalog, type Extension, parseCatalog } from './catalog.ts';
 export type { CatalogObject, ObjectKind, ObjectOfKind } from './catalog-object.ts';
 export type { CatalogReader } from './catalog-reader.ts';
+export { columnsComingBackLast } from './column-order.ts';
+export { type CompareOptions, compareCatalogs } from './compare-catalogs.ts';
+export { compareDigests, type DigestDifference } from './compare-digests.ts';
+export { describeDifference } from './describe-difference.ts';
+export type { Change, Difference, Value } from './difference.ts';
+export { type CatalogDigest, type DigestOptions, digestCatalog } from './digest-catalog.ts';
 export { CatalogUnreadable } from './errors/catalog-unreadable.ts';
 export { InvalidCatalog } from './errors/invalid-catalog.ts';
 export { UnexpectedRow } from './errors/unexpected-row.ts';

@@ -28,8 +28,6 @@ export const column = {
   statistics: v.nullable(v.number()),
   options: words,
   foreignOptions: words,
-  /** True when the column comes from a parent (INHERITS) alone. */
-  inherited: v.boolean(),
 };
 
 /** Attributes of composite types. */

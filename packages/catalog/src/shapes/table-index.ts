@@ -21,5 +21,4 @@ export const tableIndex = {
   valid: v.boolean(),
   ready: v.boolean(),
   clustered: v.boolean(),
-  replicaIdentity: v.boolean(),
 };

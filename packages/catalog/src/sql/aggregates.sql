@@ -4,7 +4,7 @@ select
   array[n.nspname, p.proname]::text[] as path,
   format('(%s)', oidvectortypes(p.proargtypes)) as signature,
   format('pg_proc/%s/0', p.oid) as key,
-  '{}'::text[] as within,
+  array[format('pg_namespace/%s/0', n.oid)] as within,
   pg_get_userbyid(p.proowner)::text as owner,
   jsonb_build_object(
     'arguments', pg_get_function_arguments(p.oid),

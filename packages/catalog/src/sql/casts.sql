@@ -1,4 +1,4 @@
--- Casts that no extension made; 16384 is the first object identifier that is not the system's own.
+-- Casts that no extension and no range type brought; 16384 is the first object identifier that is not the system's own.
 select
   'cast' as kind,
   '{}'::text[] as path,
@@ -12,4 +12,4 @@ select
   ) as properties
 from pg_cast c
 where c.oid >= 16384
-  and not exists (select from pg_depend d where d.classid = 'pg_cast'::regclass and d.objid = c.oid and d.deptype = 'e')
+  and not exists (select from pg_depend d where d.classid = 'pg_cast'::regclass and d.objid = c.oid and d.deptype in ('e', 'i'))

@@ -4,7 +4,7 @@ select
   array[n.nspname, c.collname]::text[] as path,
   null as signature,
   format('pg_collation/%s/0', c.oid) as key,
-  '{}'::text[] as within,
+  array[format('pg_namespace/%s/0', n.oid)] as within,
   pg_get_userbyid(c.collowner)::text as owner,
   (
     select jsonb_build_object(

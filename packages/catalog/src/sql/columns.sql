@@ -51,8 +51,7 @@ select
     -- -1 up to PostgreSQL 16, null from 17 on.
     'statistics', nullif(a.attstattarget, -1),
     'options', array(select o from unnest(a.attoptions) o order by o collate "C"),
-    'foreignOptions', array(select o from unnest(a.attfdwoptions) o order by o collate "C"),
-    'inherited', not a.attislocal and not c.relispartition
+    'foreignOptions', array(select o from unnest(a.attfdwoptions) o order by o collate "C")
   ) as properties
 from pg_attribute a
 join pg_class c on c.oid = a.attrelid

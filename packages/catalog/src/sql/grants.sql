@@ -59,7 +59,7 @@ select
   array_agg(concat(
     case h.grantee when 0 then 'PUBLIC' when h.owner then 'OWNER' else quote_ident(pg_get_userbyid(h.grantee)) end,
     '=',
-    case when h.privileges <> e.privileges then h.words when h.grantable = h.privileges then 'ALL*' when h.grantable = 0 then 'ALL' else h.words end,
+    case when h.privileges <> e.privileges or e.privileges = 1 then h.words when h.grantable = h.privileges then 'ALL*' when h.grantable = 0 then 'ALL' else h.words end,
     case when h.grantor <> h.owner then '/' || quote_ident(pg_get_userbyid(h.grantor)) end
   )) as grants
 from held h

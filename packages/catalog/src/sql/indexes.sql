@@ -51,8 +51,7 @@ select
     'constraint', k.conname,
     'valid', i.indisvalid,
     'ready', i.indisready,
-    'clustered', i.indisclustered,
-    'replicaIdentity', i.indisreplident
+    'clustered', i.indisclustered
   ) as properties
 from pg_index i
 join pg_class ic on ic.oid = i.indexrelid

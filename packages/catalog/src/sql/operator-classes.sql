@@ -4,7 +4,7 @@ select
   array[n.nspname, o.opcname]::text[] as path,
   ' using ' || am.amname as signature,
   format('pg_opclass/%s/0', o.oid) as key,
-  array[format('pg_opfamily/%s/0', o.opcfamily)] as within,
+  array[format('pg_namespace/%s/0', n.oid), format('pg_opfamily/%s/0', o.opcfamily)] as within,
   pg_get_userbyid(o.opcowner)::text as owner,
   jsonb_build_object(
     'type', format_type(o.opcintype, null),

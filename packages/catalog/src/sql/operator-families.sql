@@ -4,7 +4,7 @@ select
   array[n.nspname, f.opfname]::text[] as path,
   ' using ' || am.amname as signature,
   format('pg_opfamily/%s/0', f.oid) as key,
-  '{}'::text[] as within,
+  array[format('pg_namespace/%s/0', n.oid)] as within,
   pg_get_userbyid(f.opfowner)::text as owner,
   jsonb_build_object(
     'operators', array(

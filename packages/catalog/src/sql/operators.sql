@@ -4,7 +4,7 @@ select
   array[n.nspname, o.oprname]::text[] as path,
   format('(%s, %s)', case o.oprleft when 0 then 'none' else format_type(o.oprleft, null) end, format_type(o.oprright, null)) as signature,
   format('pg_operator/%s/0', o.oid) as key,
-  '{}'::text[] as within,
+  array[format('pg_namespace/%s/0', n.oid)] as within,
   pg_get_userbyid(o.oprowner)::text as owner,
   jsonb_build_object(
     'function', nullif(o.oprcode::text, '-'),

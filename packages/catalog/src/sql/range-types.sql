@@ -4,7 +4,7 @@ select
   array[n.nspname, t.typname]::text[] as path,
   null as signature,
   format('pg_type/%s/0', t.oid) as key,
-  '{}'::text[] as within,
+  array[format('pg_namespace/%s/0', n.oid)] as within,
   pg_get_userbyid(t.typowner)::text as owner,
   jsonb_build_object(
     'subtype', format_type(r.rngsubtype, null),

@@ -1,10 +1,10 @@
--- Functions and procedures. Aggregates have a query of their own.
+-- Functions and procedures, without those that come with a range type. Aggregates have a query of their own.
 select
   case p.prokind when 'p' then 'procedure' else 'function' end as kind,
   array[n.nspname, p.proname]::text[] as path,
   format('(%s)', oidvectortypes(p.proargtypes)) as signature,
   format('pg_proc/%s/0', p.oid) as key,
-  '{}'::text[] as within,
+  array[format('pg_namespace/%s/0', n.oid)] as within,
   pg_get_userbyid(p.proowner)::text as owner,
   jsonb_build_object(
     'arguments', pg_get_function_arguments(p.oid),
@@ -29,4 +29,4 @@ join pg_namespace n on n.oid = p.pronamespace
 join pg_language l on l.oid = p.prolang
 where p.prokind <> 'a'
   and n.oid = any ($1::oid[])
-  and not exists (select from pg_depend d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'e')
+  and not exists (select from pg_depend d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype in ('e', 'i'))

@@ -4,7 +4,8 @@ select
   array[n.nspname, c.relname]::text[] as path,
   null as signature,
   format('pg_class/%s/0', c.oid) as key,
-  case when own.objid is not null then array[format('pg_class/%s/%s', own.refobjid, own.refobjsubid)] else '{}' end as within,
+  array[format('pg_namespace/%s/0', n.oid)]
+    || case when own.objid is not null then array[format('pg_class/%s/%s', own.refobjid, own.refobjsubid)] else '{}' end as within,
   pg_get_userbyid(c.relowner)::text as owner,
   jsonb_build_object(
     'dataType', format_type(s.seqtypid, null),

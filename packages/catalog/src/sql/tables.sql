@@ -4,7 +4,7 @@ select
   array[n.nspname, c.relname]::text[] as path,
   null as signature,
   format('pg_class/%s/0', c.oid) as key,
-  array(
+  array[format('pg_namespace/%s/0', n.oid)] || array(
     select format('pg_class/%s/0', i.inhparent) from pg_inherits i where i.inhrelid = c.oid and c.relispartition
   ) as within,
   pg_get_userbyid(c.relowner)::text as owner,

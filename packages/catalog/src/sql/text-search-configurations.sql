@@ -4,7 +4,7 @@ select
   array[n.nspname, c.cfgname]::text[] as path,
   null as signature,
   format('pg_ts_config/%s/0', c.oid) as key,
-  '{}'::text[] as within,
+  array[format('pg_namespace/%s/0', n.oid)] as within,
   pg_get_userbyid(c.cfgowner)::text as owner,
   jsonb_build_object(
     'parser', (

@@ -4,7 +4,7 @@ select
   array[n.nspname, t.dictname]::text[] as path,
   null as signature,
   format('pg_ts_dict/%s/0', t.oid) as key,
-  '{}'::text[] as within,
+  array[format('pg_namespace/%s/0', n.oid)] as within,
   pg_get_userbyid(t.dictowner)::text as owner,
   jsonb_build_object(
     'template', (

@@ -4,7 +4,7 @@ select
   array[n.nspname, c.relname]::text[] as path,
   null as signature,
   format('pg_class/%s/0', c.oid) as key,
-  '{}'::text[] as within,
+  array[format('pg_namespace/%s/0', n.oid)] as within,
   pg_get_userbyid(c.relowner)::text as owner,
   jsonb_build_object(
     'definition', rtrim(btrim(pg_get_viewdef(c.oid), E' \n'), ';'),

@@ -91,6 +91,14 @@ create statistics shelf.books_expr on (pages % 10), lower(title::text) from shel
 alter statistics shelf.books_stats set statistics 200;
 comment on statistics shelf.books_stats is 'Correlated';
 
+create type shelf.pair as (a int, b int);
+create table shelf.codes (
+  id int primary key,
+  code varchar(255) not null,
+  seen timestamptz,
+  n int constraint codes_n_check check (n > 0),
+  twice int generated always as (n * 2) stored
+);
 create unlogged table shelf.cache (key text primary key, value jsonb);
 create table "Odd Names"."My.Table" ("Select" int primary key, "a""b" text default 'x''y');
 create table shelf.typed of shelf.address (zip with options not null);
