@@ -10,6 +10,7 @@ import type { RenderOptions } from './render.ts';
 import { requireHeadSql } from './require-head.ts';
 import { oneLine } from './script-head.ts';
 import { pgSettingsScript } from './session-script.ts';
+import { claimScript, releaseScript } from './standalone-script.ts';
 import { beginScript, closeScript } from './transaction-script.ts';
 
 interface StepPlace {
@@ -18,25 +19,33 @@ interface StepPlace {
   readonly expectedName: string;
 }
 
-/** One step as psql runs it. */
+/**
+ * One step as psql runs it: in a transaction, or its statement alone between two that tell the journal and the ledger.
+ *
+ * @throws BodyRefused
+ */
 export async function renderStep(
   options: RenderOptions & { readonly lockTimeoutMs: number },
   { step, expectedName }: StepPlace,
 ): Promise<string> {
-  const title = [step.direction === 'up' ? '' : 'revert ', step.name, step.message === null ? '' : `: ${oneLine(step.message)}`].join('');
-  const check = requireHeadSql({ step: step.name, expectedHead: step.expectedHead, expectedName });
-  const begin = beginScript(options, check);
-  const body = `${pgSettingsScript(options)}${await bodyScript(options, step)}`;
-  const close = closeScript(writesOf(options, step));
-  return `-- ${title}\n\\echo ${step.direction} ${step.name}\n${begin}${body}${readSql(import.meta.url, '../execute/sql/end-body.sql').trim()};\n${close}`;
-}
-
-/** @throws BodyRefused */
-async function bodyScript({ placeholders }: RenderOptions, step: Step): Promise<string> {
-  const sql = applyPlaceholders(step.body, placeholders);
+  const sql = applyPlaceholders(step.body, options.placeholders);
   const { finding } = await inspectBody(sql, step.transactional);
-  if (finding !== null) throw new BodyRefused(step, { ...finding, frame: stepFrame(step, placeholders, finding.offset) });
-  return await psqlText(sql);
+  if (finding !== null) throw new BodyRefused(step, { ...finding, frame: stepFrame(step, options.placeholders, finding.offset) });
+  const check = requireHeadSql({ step: step.name, expectedHead: step.expectedHead, expectedName });
+  const settings = await pgSettingsScript(options);
+  const body = await psqlText(sql);
+  const close = await closeScript(writesOf(options, step));
+  return [
+    `-- ${step.direction === 'up' ? '' : 'revert '}${step.name}${step.message === null ? '' : `: ${oneLine(step.message)}`}`,
+    `\\echo ${step.direction} ${step.name}`,
+    await beginScript(options, check),
+    ...(step.transactional
+      ? [settings, body, `${readSql(import.meta.url, '../execute/sql/end-body.sql').trim()};\n`]
+      : [settings, await claimScript(step, sql), settings, body, releaseScript(step)]),
+    close,
+  ]
+    .map((part) => (part.endsWith('\n') || part === '' ? part : `${part}\n`))
+    .join('');
 }
 
 function writesOf({ actor }: RenderOptions, step: Step): string {

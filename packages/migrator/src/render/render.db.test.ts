@@ -1,4 +1,4 @@
-import { type TestDatabase, withDatabase } from '@godwit/postgres/testing';
+import { onRealServer, type TestDatabase, withDatabase } from '@godwit/postgres/testing';
 import { describe, expect, test } from 'vitest';
 import { aHistory, type RevisionText } from '../statements/testing/a-history.ts';
 import { executePlan, PLAIN, planTo, renderPlan, type Settings, standOf } from './testing/apply-plan.ts';
@@ -208,5 +208,58 @@ test('a script says only its steps while it runs well', async () => {
   await withDatabase(async ({ client, url }) => {
     const run = await runPsql({ url, script: await renderPlan(await planTo(client, history, 2)) });
     expect(run).toEqual({ code: 0, stdout: 'up 000001-step\nup 000002-step\n', stderr: '' });
+  });
+});
+
+describe('steps outside a transaction', () => {
+  const history = aHistory([
+    { body: 'create table t (a int, b int);\ninsert into t values (1, 1), (1, 2)', revert: 'drop table t' },
+    {
+      body: '--! no-transaction\ncreate index concurrently t_b on t (b) -- alone',
+      revert: '--! no-transaction\ndrop index concurrently t_b;',
+    },
+    { body: '--! no-transaction\nvacuum t;', revert: '--! no-transaction\nreindex table concurrently t' },
+    {
+      body: '--! no-transaction\ncreate unique index concurrently if not exists t_a on t (a);',
+      revert: '--! no-transaction\ndrop index concurrently if exists t_a',
+    },
+  ]);
+
+  onRealServer(test)('leave what executing them leaves, up and down', async () => {
+    await compare([3, 1, 3, 0], history);
+    await compare([3, 0], history, { settings: { placeholders: {}, pgSettings: { search_path: 'public' } } });
+  });
+
+  onRealServer(test)('a script that dies in one is found by the next upgrade, which cleans up and goes on', async () => {
+    await withDatabase(async ({ client, url, connect }) => {
+      const script = await renderPlan(await planTo(client, history, 4));
+      const run = await runPsql({ url, script });
+      expect(run).toMatchObject({ code: 3, stderr: expect.stringContaining('could not create unique index') });
+      expect(await standOf(client)).toMatchObject({ extra: { known: 3, unfinished: 1 } });
+      const again = await runPsql({ url, script });
+      expect(again.stderr).toContain('a step that runs outside a transaction began on this database and has not ended: 000004-step');
+      expect(again.stderr).toContain('godwit repair');
+      await client.query('delete from t where b = 2');
+      await executePlan(client, connect, await planTo(client, history, 4));
+      const { rows } = await client.query(
+        "select indexrelid::regclass::text as name, indisvalid as valid from pg_index where indrelid = 't'::regclass order by 1",
+      );
+      expect(rows).toEqual([
+        { name: 't_a', valid: true },
+        { name: 't_b', valid: true },
+      ]);
+      expect(await standOf(client)).toMatchObject({ extra: { known: 4, unfinished: 0 } });
+    });
+  });
+
+  onRealServer(test)('a step that somebody else settled meanwhile is not entered twice', async () => {
+    await withDatabase(async ({ client, url }) => {
+      const script = await renderPlan(await planTo(client, history, 2));
+      const meddled = script.replace('-- alone\n;', '-- alone\n;\ndelete from godwit.journal;');
+      expect(meddled).not.toBe(script);
+      const run = await runPsql({ url, script: meddled });
+      expect(run).toMatchObject({ code: 3, stderr: expect.stringContaining('somebody else has settled 000002-step meanwhile') });
+      expect((await standOf(client)).ledger).toHaveLength(1);
+    });
   });
 });

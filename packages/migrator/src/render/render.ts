@@ -42,7 +42,7 @@ export async function render(options: RenderOptions): Promise<string> {
   const known = { ...options, lockTimeoutMs };
   const parts = [scriptHead(known)];
   if (includeLedgerSchema) parts.push(`begin isolation level read committed read write;\n${ledgerSchemaSql().trim()};\ncommit;\n`);
-  if (plan.refreshes.length > 0) parts.push(refreshes(known));
+  if (plan.refreshes.length > 0) parts.push(await refreshes(known));
   for (const [index, step] of plan.steps.entries()) {
     const before = plan.steps[index - 1]?.name ?? plan.from?.name ?? 'base';
     parts.push(await renderStep(known, { step, expectedName: step.direction === 'down' ? step.name : before }));
@@ -51,8 +51,9 @@ export async function render(options: RenderOptions): Promise<string> {
 }
 
 /** What the ledger learns of revisions that are applied already. */
-function refreshes(options: RenderOptions & { readonly lockTimeoutMs: number }): string {
+async function refreshes(options: RenderOptions & { readonly lockTimeoutMs: number }): Promise<string> {
   const { from, refreshes: records } = options.plan;
   const check = requireHeadSql({ step: 'this script', expectedHead: from?.hash ?? null, expectedName: from?.name ?? 'base' });
-  return `-- what the ledger does not know yet of ${records.map(({ name }) => name).join(', ')}\n${beginScript(options, check)}${closeScript(records.map(refreshSql).join(';\n'))}`;
+  const title = `-- what the ledger does not know yet of ${records.map(({ name }) => name).join(', ')}\n`;
+  return `${title}${await beginScript(options, check)}${await closeScript(records.map(refreshSql).join(';\n'))}`;
 }
