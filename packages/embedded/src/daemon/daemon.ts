@@ -24,7 +24,7 @@ async function start(): Promise<RunningServer> {
     directory,
     ...(patienceMs === null ? {} : { patienceMs }),
     controller: { token, command },
-    onConnections: (count: number) => (count === 0 ? idle.touch() : idle.hold()),
+    onConnections: (count: number) => (count > 0 || stopping !== null ? idle.hold() : idle.touch()),
   };
   try {
     return await startServer({ ...common, port: port ?? preferredPort ?? 0 });

@@ -4,6 +4,7 @@ import { pgcrypto } from '@electric-sql/pglite/contrib/pgcrypto';
 import { uuid_ossp } from '@electric-sql/pglite/contrib/uuid_ossp';
 import { vector } from '@electric-sql/pglite-pgvector';
 import type { EngineTask } from './engine-protocol.ts';
+import { loadedWhenUsed } from './extension-files.ts';
 
 /**
  * PGlite's own parameters without `search_path=public` and `allow_system_table_mods`, so that defaults are those of a real server.
@@ -23,13 +24,20 @@ const SETTINGS = [
   'min_wal_size=2MB',
 ];
 
+const EXTENSIONS = {
+  vector: loadedWhenUsed(vector),
+  pg_trgm: loadedWhenUsed(pg_trgm),
+  uuid_ossp: loadedWhenUsed(uuid_ossp),
+  pgcrypto: loadedWhenUsed(pgcrypto),
+};
+
 /** Opens a data directory, or makes one when it is empty. `onLog` gets the lines that PostgreSQL writes to stderr. */
 export function openPglite(task: EngineTask, onLog: (line: string) => void): Promise<PGlite> {
   return PGlite.create({
     dataDir: task.directory,
     database: task.database,
     pgliteWasmModule: task.wasm,
-    ...(task.kind === 'serve' ? { extensions: { vector, pg_trgm, uuid_ossp, pgcrypto } } : {}),
+    ...(task.kind === 'serve' ? { extensions: EXTENSIONS } : {}),
     // segments of 1 MB: a database is then 10 MB instead of 40, and copied that much faster
     initDbStartParams: ['--wal-segsize=1'],
     startParams: ['--single', '-F', '-j', ...SETTINGS.flatMap((setting) => ['-c', setting])],

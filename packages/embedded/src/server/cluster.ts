@@ -1,8 +1,8 @@
+import type { Session } from '../session/session.ts';
 import type { DatabaseFiles } from '../storage/database-files.ts';
 import type { DatabaseRecord } from '../storage/registry.ts';
 import { ClientError, unknownDatabase } from './client-error.ts';
 import { openDatabase } from './open-database.ts';
-import type { Session } from './session.ts';
 import { SharedDatabase } from './shared-database.ts';
 import type { DatabaseStatus } from './status.ts';
 

@@ -1,12 +1,12 @@
 import { performance } from 'node:perf_hooks';
 import { serialize } from 'pg-protocol';
 import { EngineFailure } from '../engine/engine.ts';
+import type { Session } from '../session/session.ts';
+import { writeSettings } from '../session/settings.ts';
 import { MessageReader, type WireMessage } from '../wire/message-reader.ts';
 import type { CopyIn } from './copy-in.ts';
-import type { Session } from './session.ts';
 import type { SharedDatabase } from './shared-database.ts';
 import type { StatementPlan } from './statement-plan.ts';
-import { writeSettings } from './switch-session.ts';
 
 /** What came of one call of the backend. */
 export interface Outcome {
@@ -84,7 +84,8 @@ export class Conversation {
   }
 
   /** Remembers what statements may change that is the session's own. */
-  note({ changes, channels }: StatementPlan): void {
+  note({ changes, channels, prepares }: StatementPlan): void {
+    if (prepares) this.session.hasStatements = true;
     for (const name of changes) this.session.changedSettings.add(name);
     for (const { listen, channel } of channels) {
       if (channel === null) this.session.channels.clear();

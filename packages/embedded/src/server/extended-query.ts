@@ -72,11 +72,13 @@ export class ExtendedQuery {
     const { body } = message;
     const nameEnd = body.indexOf(0);
     const textEnd = body.indexOf(0, nameEnd + 1);
-    const { prefix } = this.#conversation.session;
+    const { session } = this.#conversation;
+    const { prefix } = session;
+    if (nameEnd > 0) session.hasStatements = true;
     const plan = planStatements(body.toString('latin1', nameEnd + 1, textEnd), prefix);
     this.#statements.set(body.toString('utf8', 0, nameEnd), plan);
     const [piece] = plan.pieces;
-    const inBackend = piece?.command == null || this.#conversation.session.status !== 'I';
+    const inBackend = piece?.command == null || session.status !== 'I';
     const sql = plan.pieces.length > 1 ? body.toString('latin1', nameEnd + 1, textEnd) : inBackend ? (piece?.sql ?? '') : '';
     const raw = encodeMessage('P', body.subarray(0, nameEnd + 1), Buffer.from(`${sql}\0`, 'latin1'), body.subarray(textEnd + 1));
     this.#batch.push(ownStatementName({ type: 'P', body: raw.subarray(5), raw }, prefix));

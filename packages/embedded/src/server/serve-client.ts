@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto';
+import { Session } from '../session/session.ts';
 import { authenticationOk, backendKeyData, negotiateProtocolVersion, parameterStatus, readyForQuery } from '../wire/backend-messages.ts';
 import { ClientError } from './client-error.ts';
 import { startupSettings } from './client-settings.ts';
@@ -7,7 +8,6 @@ import type { Cluster } from './cluster.ts';
 import { Connection } from './connection.ts';
 import { Conversation } from './conversation.ts';
 import type { OpenDatabase } from './open-database.ts';
-import { Session } from './session.ts';
 import type { SharedDatabase } from './shared-database.ts';
 
 /** The setting by which a client can tell that it speaks to this server: `pg`'s client emits it as `parameterStatus`. */

@@ -1,9 +1,9 @@
 import { internalScript } from '../engine/internal-query.ts';
+import { clearSession, deallocateScript, resumeSession } from '../session/switch-session.ts';
 import { commandTag } from '../sql/database-statement.ts';
 import type { Cluster } from './cluster.ts';
 import type { Conversation } from './conversation.ts';
 import type { ServerCommand } from './statement-plan.ts';
-import { resumeSession } from './switch-session.ts';
 
 /**
  * Runs what the server answers itself and returns the tag of its CommandComplete. Not to be called inside a transaction.
@@ -46,26 +46,9 @@ async function discardAll(conversation: Conversation): Promise<void> {
   const { session, database } = conversation;
   const engine = await database.acquire(session);
   try {
-    session.changedSettings.clear();
-    session.savedSettings = new Map();
-    session.channels.clear();
-    await internalScript(engine, 'close all; reset session authorization; reset all; select pg_advisory_unlock_all()');
-    await internalScript(engine, deallocateScript(session.prefix));
-    for (const part of ['plans', 'temp', 'sequences']) await internalScript(engine, `discard ${part}`);
+    await clearSession(engine, session);
     await resumeSession(engine, session);
   } finally {
     database.release(session);
   }
-}
-
-/** `prefix` is ours and harmless: `c7_`. */
-export function deallocateScript(prefix: string): string {
-  return `do $godwit$
-declare statement name;
-begin
-  for statement in select name from pg_catalog.pg_prepared_statements where starts_with(name, '${prefix}') loop
-    execute format('deallocate %I', statement);
-  end loop;
-end
-$godwit$`;
 }

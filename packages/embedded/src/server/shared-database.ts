@@ -1,11 +1,11 @@
 import { type Engine, EngineFailure } from '../engine/engine.ts';
-import { internalQuery, internalScript } from '../engine/internal-query.ts';
+import { InternalQueryError, internalQuery, internalScript } from '../engine/internal-query.ts';
+import { OwnerQueue } from '../session/owner-queue.ts';
+import type { Session } from '../session/session.ts';
+import { clearSession, freshenSettings, parkSession, resumeBelongings, resumeSession } from '../session/switch-session.ts';
 import type { DatabaseRecord } from '../storage/registry.ts';
 import { ClientError } from './client-error.ts';
 import type { OpenDatabase } from './open-database.ts';
-import { OwnerQueue } from './owner-queue.ts';
-import type { Session } from './session.ts';
-import { parkSession, resumeSession } from './switch-session.ts';
 
 /** One database while the server runs: its engine when it is open, its connections, and which of them has the backend. */
 export class SharedDatabase {
@@ -45,10 +45,14 @@ export class SharedDatabase {
 
   /** Waits until the backend is `session`'s and in its state. */
   async acquire(session: Session): Promise<Engine> {
+    return await this.#acquire(session, resumeSession);
+  }
+
+  async #acquire(session: Session, resume: typeof resumeSession): Promise<Engine> {
     await this.#queue.acquire(session);
     try {
       const { engine } = await this.open();
-      if (this.#current !== session) await this.#switchTo(engine, session);
+      if (this.#current !== session) await this.#switchTo(engine, session, resume);
       return engine;
     } catch (error) {
       this.#queue.release(session);
@@ -80,23 +84,29 @@ export class SharedDatabase {
 
   /** Ends a session: its transaction is rolled back, what it left in the backend is removed. */
   async leave(session: Session): Promise<void> {
-    session.ended = true;
     this.sessions.delete(session);
     try {
-      if (this.#engine === null) return;
-      const engine = await this.acquire(session);
-      if (session.status !== 'I') await internalScript(engine, 'rollback');
-      if (this.sessions.size === 0) {
-        await internalScript(engine, 'reset session authorization');
-        await internalScript(engine, 'discard all');
-      }
-      this.#current = this.sessions.size === 0 ? null : session;
+      if (this.#engine !== null && this.#leavesTraces(session)) await this.#clear(session);
     } catch (error) {
       if (error instanceof EngineFailure) this.crashed(error);
     } finally {
       this.release(session);
       for (const check of [...this.#onDeserted]) check();
     }
+  }
+
+  #leavesTraces(session: Session): boolean {
+    if (this.#current === session || this.sessions.size === 0) return true;
+    return session.hasStatements || session.parkedTemporaryObjects || session.parkedLocks.length > 0;
+  }
+
+  async #clear(session: Session): Promise<void> {
+    const engine = await this.#acquire(session, resumeBelongings);
+    this.#current = null;
+    if (session.status !== 'I') await internalScript(engine, 'rollback');
+    if (this.sessions.size > 0) return await clearSession(engine, session);
+    await internalScript(engine, 'reset session authorization');
+    await internalScript(engine, 'discard all');
   }
 
   /** The engine died: everybody is told, and the next connection opens it again. */
@@ -151,11 +161,16 @@ export class SharedDatabase {
     await (await engine)?.engine.close();
   }
 
-  async #switchTo(engine: Engine, session: Session): Promise<void> {
+  async #switchTo(engine: Engine, session: Session, resume: typeof resumeSession): Promise<void> {
     const previous = this.#current;
     this.#current = null;
     if (previous !== null) await parkSession(engine, previous);
-    await resumeSession(engine, session);
+    try {
+      await resume(engine, session);
+    } catch (error) {
+      await freshenSettings(engine);
+      throw error instanceof InternalQueryError ? new ClientError({ ...error.error, severity: 'FATAL' }) : error;
+    }
     this.#current = session;
   }
 }

@@ -18,6 +18,8 @@ export interface StatementPlan {
   readonly pieces: readonly Piece[];
   /** How many of the statements read data from the client. */
   readonly copies: number;
+  /** Whether it makes or uses prepared statements by name. */
+  readonly prepares: boolean;
   /** Settings that may be left changed. */
   readonly changes: readonly string[];
   /** Settings that are put back, `*` for all. */
@@ -37,12 +39,13 @@ const NOBODYS_CHANNEL = 'godwit_nobody';
  * What stands before a piece is blanked out rather than cut, so that the positions of errors stay.
  */
 export function planStatements(sql: string, prefix: string): StatementPlan {
-  if (!REMARKABLE.test(sql)) return { pieces: [{ sql, command: null }], copies: 0, changes: [], resets: [], channels: [] };
+  if (!REMARKABLE.test(sql)) return { pieces: [{ sql, command: null }], copies: 0, prepares: false, changes: [], resets: [], channels: [] };
   const statements = splitStatements(sql);
   const tokens = statements.map((statement) => statement.tokens);
   return {
     pieces: cutIntoPieces(sql, statements, prefix),
     copies: tokens.filter(copiesFromClient).length,
+    prepares: tokens.some((statement) => parseSessionStatement(statement)?.kind === 'prepared'),
     changes: tokens.flatMap(changedSettings).map((name) => name.toLowerCase()),
     resets: tokens.flatMap(resetSettings),
     channels: tokens.flatMap(channelChange),

@@ -1,5 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import type { TransactionStatus } from '../wire/backend-messages.ts';
+import type { AdvisoryLock } from './advisory-locks.ts';
 import type { Owner } from './owner-queue.ts';
 
 /** How a session reaches its client. */
@@ -25,10 +26,15 @@ export class Session implements Owner {
   readonly changedSettings = new Set<string>();
   /** Their values when the backend was last given away. */
   savedSettings: ReadonlyMap<string, string> = new Map();
+  /** What was taken out of the backend while others have it. */
+  parkedLocks: readonly AdvisoryLock[] = [];
+  parkedTemporaryObjects = false;
+  /** Whether statements with names of its own may be prepared in the backend. */
+  hasStatements = false;
+  /** What it listens to; the backend listens for all. */
   readonly channels = new Set<string>();
   status: TransactionStatus = 'I';
   idleSince: number | null = performance.now();
-  ended = false;
 
   constructor(options: {
     readonly id: number;
