@@ -24,7 +24,8 @@ export const chordCharts: readonly ChartsChordCharts[] = repertoire
     const { chance, integer, pick } = random(`charts.chord_charts ${guild} ${song.title}`);
     const status = pick(['approved', 'approved', 'approved', 'approved', 'draft', 'rejected', 'archived']);
     const reviewed = status === 'approved' || status === 'archived';
-    const created = index * 6 * DAY + integer(480, 1_380);
+    // Spread over a year in no order of ours: 53 and 370 have no common divisor.
+    const created = ((index * 53) % 370) * DAY + integer(480, 1_380);
     return {
       id: index + 1,
       title: song.title,

@@ -22,7 +22,7 @@ const FOLK_CLUB = '905133287749025802';
 export const shownQueries: readonly ShownQuery[] = [
   {
     question: 'Which books are like Treasure Island?',
-    how: 'shelf: cosine distance of description embeddings, through an HNSW index of pgvector',
+    how: 'shelf: cosine distance of description embeddings (pgvector)',
     run: async (connection) => {
       const books = await similarBooksByDescription.run({ bookId: TREASURE_ISLAND, limit: 5 }, connection);
       return books.map(({ title, author, distance }) => ({ title, author, distance: distance.toFixed(3) }));
@@ -30,15 +30,15 @@ export const shownQueries: readonly ShownQuery[] = [
   },
   {
     question: 'Have we a chart of “Scarbrough Fare”?',
-    how: 'charts: similarity of misspelt titles, through a GIN index of pg_trgm',
+    how: 'charts: similarity of titles by trigrams (pg_trgm)',
     run: async (connection) => {
       const charts = await chartsByTitle.run({ guildId: FOLK_CLUB, title: 'Scarbrough Fare' }, connection);
       return charts.map(({ title, keys, similarity }) => ({ title, keys: keys?.join(' ') ?? '', similarity: similarity.toFixed(2) }));
     },
   },
   {
-    question: 'Which audiobooks in the series are encoded in Opus?',
-    how: 'mam: metadata @> {"audio": {"codec": "opus"}, "tags": ["series"]}, through a GIN index on jsonb',
+    question: 'Which audiobooks of a series are encoded in Opus?',
+    how: 'mam: metadata @> {"audio": {"codec": "opus"}, "tags": ["series"]} (jsonb)',
     run: async (connection) => {
       const metadata = JSON.stringify({ audio: { codec: 'opus' }, tags: ['series'] });
       const books = await booksByMetadata.run({ metadata, limit: 5 }, connection);

@@ -34,7 +34,8 @@ async function prepare(client: Client, query: Query): Promise<void> {
     await client.query(PREPARE + query.statement);
   } catch (error) {
     if (!(error instanceof pg.DatabaseError)) throw error;
-    const position = error.position === undefined ? 0 : codeUnits(query.statement, Number(error.position) - 1 - PREPARE.length);
+    // Counted in characters, which are UTF-16 code units here: see parseQueryFile.
+    const position = error.position === undefined ? 0 : Math.max(0, Number(error.position) - 1 - PREPARE.length);
     throw new QueryDoesNotPrepare({
       query: query.name,
       reason: error.message,
@@ -43,9 +44,4 @@ async function prepare(client: Client, query: Query): Promise<void> {
       cause: error,
     });
   }
-}
-
-/** The server counts characters, JavaScript counts UTF-16 code units. */
-function codeUnits(text: string, characters: number): number {
-  return [...text].slice(0, Math.max(0, characters)).join('').length;
 }

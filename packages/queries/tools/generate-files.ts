@@ -27,8 +27,8 @@ export async function generateFiles(options: GenerateOptions): Promise<ReadonlyM
   const scratch = await mkdtemp(join(tmpdir(), 'godwit-pgtyped-'));
   try {
     return await withThrowawayDatabase(environment, async (settings) => {
+      await applyHistory(settings, migrationsFolder);
       const tables = await withClient(settings, async (client) => {
-        await applyHistory(client, migrationsFolder);
         await checkQueries(client, queries);
         return renderTables(client);
       });

@@ -42,7 +42,18 @@ export function readQueries(packageFolder: string): readonly Query[] {
   return queries;
 }
 
+/**
+ * The queries of one file.
+ *
+ * @throws UnreadableQueryFile, also for a character beyond U+FFFF: pgtyped counts it as one and JavaScript as two, and the parameters
+ * after it would be put in the wrong places
+ */
 export function parseQueryFile(file: string, text: string): readonly Query[] {
+  const wide = /[\u{10000}-\u{10FFFF}]/u.exec(text);
+  if (wide) {
+    const reason = `pgtyped miscounts ${wide[0]}, pass it as a parameter or write it as an escape`;
+    throw new UnreadableQueryFile({ reason, frame: frameAt(file, text, wide.index) });
+  }
   const { queries, events } = parseSQLFile(text);
   const [event] = events;
   if (event) throw new UnreadableQueryFile({ reason: event.message.text, frame: frameAt(file, text, event.location?.a ?? 0) });

@@ -73,7 +73,7 @@ export class SeedRowsRejected extends GodwitError {
 
   constructor(table: string, cause: Error, detail: string | undefined) {
     super({
-      code: 'GW195',
+      code: 'GW197',
       message: `Seed rows of ${table} were refused: ${cause.message}`,
       details: [...(detail === undefined ? [] : [detail]), `nothing was changed in the schema ${table.split('.')[0]}`],
       help: 'a row of yours probably holds a value that a seed row needs; use another database, or change your row',

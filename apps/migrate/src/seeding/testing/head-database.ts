@@ -1,7 +1,8 @@
 import { fileURLToPath } from 'node:url';
-import { assertSound, readHistory } from '@godwit/history';
+import { assertSound, headOf, readHistory } from '@godwit/history';
+import { execute, plan, readLedger } from '@godwit/migrator';
 import { type Client, quoteIdentifier } from '@godwit/postgres';
-import { withDatabase } from '@godwit/postgres/testing';
+import { type TestDatabase, withDatabase } from '@godwit/postgres/testing';
 import { test as base } from 'vitest';
 import { seedDatabase } from '../seed-database.ts';
 
@@ -14,12 +15,13 @@ const migrations = fileURLToPath(new URL('../../../../../migrations', import.met
  */
 export const test = base.extend<{ $file: { head: string; seeded: Client }; $test: { client: Client } }>({
   head: [
+    // biome-ignore lint/correctness/noEmptyPattern: vitest reads what a fixture needs from this pattern
     async ({}, use) => {
-      await withDatabase(async ({ client, settings }) => {
-        await applyHistory(client);
+      await withDatabase(async (database) => {
+        await upgrade(database);
         // A database that somebody is connected to cannot be a template.
-        await client.end();
-        await use(settings.database);
+        await database.client.end();
+        await use(database.settings.database);
       });
     },
     { scope: 'file' },
@@ -42,12 +44,20 @@ function copyOf(database: string): { createOptions: string } {
   return { createOptions: `template ${quoteIdentifier(database)}` };
 }
 
-async function applyHistory(client: Client): Promise<void> {
+async function upgrade({ client, connect, settings }: TestDatabase): Promise<void> {
   const history = await readHistory(migrations);
   assertSound(history);
-  for (const { body, transactional } of history.revisions) {
-    if (transactional) await client.query('begin');
-    await client.query(body);
-    if (transactional) await client.query('commit');
-  }
+  const head = headOf(history);
+  if (head === null) throw new Error('There are no migrations');
+  const target = { kind: 'revision', revision: head } as const;
+  await execute({
+    plan: plan({ history, ledger: await readLedger(client), direction: 'up', target }),
+    client,
+    connect,
+    settings: {
+      placeholders: { ':DATABASE_NAME': settings.database, ':DATABASE_OWNER': settings.user },
+      pgSettings: {},
+      actor: { osUser: null, host: null, godwitVersion: null },
+    },
+  });
 }
