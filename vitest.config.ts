@@ -7,6 +7,7 @@ export default defineConfig({
   test: {
     globalSetup: './tooling/vitest/src/global-setup.ts',
     reporters: ['default', './tooling/vitest/src/summary-reporter.ts'],
+    silent: 'passed-only',
     testTimeout: 60_000,
     hookTimeout: 60_000,
     projects: projects.map(({ name, root }) => ({
