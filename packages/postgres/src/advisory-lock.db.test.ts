@@ -86,8 +86,9 @@ onRealServer(describe)('with another session', () => {
 
   test('tells again when the holder changes', async () => {
     await withDatabase(async ({ client, connect }) => {
-      const first = await connect({ applicationName: 'first' });
+      // The one that waits has the lower process number: it must not pass for the holder.
       const second = await connect({ applicationName: 'second' });
+      const first = await connect({ applicationName: 'first' });
       await tryAdvisoryLock(first, KEY);
       // Queued inside the server, it takes the lock over the moment the first lets go.
       const queued = second.query('select pg_advisory_lock($1)', [KEY]);

@@ -143,6 +143,15 @@ test('verify-full checks a host name and an address', async () => {
   expect(await outcome({ certificate: 'localhost' }, { mode: 'verify-full', rootCert: ca }, 'localhost')).toBe('tls (1)');
 });
 
+test('a host name is told to the server, for those that serve many, and an address is not', async () => {
+  await withTlsProxy({ certificate: 'localhost' }, async ({ settings, serverNames }) => {
+    for (const host of ['localhost', '127.0.0.1']) {
+      await withClient({ ...settings, host, ssl: { mode: 'require' } }, async () => undefined, { anyEncoding: true });
+    }
+    expect(serverNames).toEqual(['localhost', false]);
+  });
+});
+
 test('the errors say what to set', async () => {
   const untrusted = await outcome({ certificate: 'self-signed' }, { mode: 'verify-full' });
   expect(untrusted).toMatchObject({ code: 'GW131', message: expect.stringContaining('it is self-signed') });

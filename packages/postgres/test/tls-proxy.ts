@@ -29,6 +29,8 @@ export interface TlsProxy {
   /** What reached the server, in order: `plain` or `tls`. */
   readonly logins: readonly ('plain' | 'tls')[];
   readonly connections: () => number;
+  /** The names that clients asked for in their TLS hello (SNI). */
+  readonly serverNames: readonly unknown[];
 }
 
 const SSL_REQUEST = 80877103;
@@ -38,6 +40,7 @@ export async function withTlsProxy<T>(options: TlsProxyOptions, run: (proxy: Tls
   const target = testServer().settings;
   const logins: ('plain' | 'tls')[] = [];
   const sockets = new Set<Socket>();
+  const serverNames: unknown[] = [];
   let connections = 0;
   const track = <S extends Socket>(socket: S): S => {
     sockets.add(socket);
@@ -71,12 +74,13 @@ export async function withTlsProxy<T>(options: TlsProxyOptions, run: (proxy: Tls
       const secure = track(
         new TLSSocket(raw, { isServer: true, ...serverOptions(options.certificate, options.clientCertificate === true) }),
       );
+      secure.once('secure', () => serverNames.push(Reflect.get(secure, 'servername')));
       secure.once('data', (startup: Buffer) => pass(secure, 'tls', startup));
     });
   });
   const port = await listen(server);
   try {
-    return await run({ settings: { ...target, host: '127.0.0.1', port }, logins, connections: () => connections });
+    return await run({ settings: { ...target, host: '127.0.0.1', port }, logins, serverNames, connections: () => connections });
   } finally {
     for (const socket of sockets) socket.destroy();
     server.close();
