@@ -1,4 +1,5 @@
 import { GodwitError } from '@godwit/diagnostics';
+import { quoteIdentifier } from '@godwit/postgres';
 
 /** A Godwit with a newer ledger has been here. */
 export class LedgerTooNew extends GodwitError {
@@ -27,8 +28,8 @@ export class LedgerNotReadable extends GodwitError {
       message: `the role ${role} may not read the ledger`,
       help: [
         'As the owner of the ledger, or as a superuser:',
-        `  grant usage on schema graphile_migrate, godwit to ${role};`,
-        `  grant select on all tables in schema graphile_migrate, godwit to ${role};`,
+        `  grant usage on schema graphile_migrate, godwit to ${quoteIdentifier(role)};`,
+        `  grant select on all tables in schema graphile_migrate, godwit to ${quoteIdentifier(role)};`,
       ].join('\n'),
       cause,
     });
@@ -47,7 +48,7 @@ export class LedgerNotCreatable extends GodwitError {
       message: `the role ${role} may not create the ledger's schemas in the database ${database}`,
       help: [
         'As the owner of the database, or as a superuser:',
-        `  grant create on database ${database} to ${role};`,
+        `  grant create on database ${quoteIdentifier(database)} to ${quoteIdentifier(role)};`,
         'or let a role that may create them run `godwit upgrade` once.',
       ].join('\n'),
       cause,
@@ -67,8 +68,8 @@ export class LedgerNotWritable extends GodwitError {
       message: `the role ${role} may not write the ledger`,
       help: [
         'Nothing was changed. Migrate as the role that owns the ledger, or, as that role:',
-        `  grant usage on schema graphile_migrate, godwit to ${role};`,
-        `  grant select, insert, update, delete on all tables in schema graphile_migrate, godwit to ${role};`,
+        `  grant usage on schema graphile_migrate, godwit to ${quoteIdentifier(role)};`,
+        `  grant select, insert, update, delete on all tables in schema graphile_migrate, godwit to ${quoteIdentifier(role)};`,
       ].join('\n'),
       cause,
     });

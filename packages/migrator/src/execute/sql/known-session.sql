@@ -8,10 +8,9 @@ unlisten *;
 deallocate all;
 discard temp;
 discard sequences;
-select
-  pg_catalog.set_config('search_path', :'search_path', false),
-  pg_catalog.set_config('statement_timeout', '0', false),
-  pg_catalog.set_config('lock_timeout', '0', false),
-  pg_catalog.set_config('idle_in_transaction_session_timeout', '0', false),
-  pg_catalog.set_config('default_transaction_isolation', 'read committed', false),
-  pg_catalog.set_config('default_transaction_read_only', 'off', false)
+select pg_catalog.set_config('search_path', :'search_path', false);
+set statement_timeout to 0;
+set lock_timeout to 0;
+set idle_in_transaction_session_timeout to 0;
+set default_transaction_isolation to 'read committed';
+set default_transaction_read_only to off
