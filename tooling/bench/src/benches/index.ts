@@ -1,0 +1,6 @@
+import type { Bench } from '../bench-definition.ts';
+import { apply500 } from './apply-500.ts';
+import { start } from './start.ts';
+
+/** Every bench, in the order in which they run. */
+export const BENCHES: readonly Bench[] = [start, apply500];
