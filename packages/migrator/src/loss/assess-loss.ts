@@ -1,0 +1,75 @@
+import { applyPlaceholders, type Placeholders } from '@godwit/history';
+import { type Client, quoteLiteral, serverVersion } from '@godwit/postgres';
+import * as v from 'valibot';
+import type { Plan } from '../plan/step.ts';
+import { byteOffsets } from '../statements/byte-offsets.ts';
+import { parseStatements } from '../statements/parse-statements.ts';
+import { loadSqlParser } from '../statements/parser.ts';
+import { createAsker } from './ask.ts';
+import { assessAction } from './assess-action.ts';
+import { findLossyActions } from './find-lossy-actions.ts';
+import type { Loss, LossReport, UnseenStatement } from './loss.ts';
+import { createNaming } from './naming.ts';
+
+export interface AssessLossOptions {
+  /** Not within a transaction. */
+  readonly client: Client;
+  readonly plan: Pick<Plan, 'steps'>;
+  /** As `resolvePlaceholders` gives them. */
+  readonly placeholders: Placeholders;
+  /** As in `ExecuteSettings`. */
+  readonly searchPath?: string;
+  /** For one count, milliseconds; then it is estimated. Five seconds unless given. */
+  readonly questionMs?: number;
+  /** For all of them, milliseconds. Thirty seconds unless given. */
+  readonly totalMs?: number;
+}
+
+const DEFAULT_QUESTION_MS = 5_000;
+const DEFAULT_TOTAL_MS = 30_000;
+
+/** Looking must not queue up behind a migration, nor make others queue up. */
+const LOCK_TIMEOUT_MS = 500;
+
+const schemaRow = v.object({ schema: v.nullable(v.string()) });
+
+/**
+ * Counts what a plan would take from the rows that are there now, before any of its steps: in one read-only transaction, that
+ * is on one snapshot, which is rolled back. A statement that does not parse is left to the executor.
+ */
+export async function assessLoss(options: AssessLossOptions): Promise<LossReport> {
+  const { client, plan, placeholders, searchPath = 'public', questionMs = DEFAULT_QUESTION_MS, totalMs = DEFAULT_TOTAL_MS } = options;
+  const losses: Loss[] = [];
+  const unseen: UnseenStatement[] = [];
+  if (plan.steps.length === 0) return { losses, unseen };
+  const parser = await loadSqlParser();
+  const version = await serverVersion(client);
+  await client.query(
+    `begin isolation level repeatable read read only; select pg_catalog.set_config('search_path', ${quoteLiteral(searchPath)}, true); set local lock_timeout to ${LOCK_TIMEOUT_MS}`,
+  );
+  try {
+    const { rows } = await client.query('select pg_catalog.current_schema() as schema');
+    const { schema } = v.parse(schemaRow, rows[0]);
+    const assessing = {
+      asker: createAsker({ client, serverVersion: version, questionMs, totalMs }),
+      naming: createNaming(schema ?? 'public'),
+      updated: new Set<string>(),
+    };
+    for (const { hash, name, body } of plan.steps) {
+      const sql = applyPlaceholders(body, placeholders);
+      const units = byteOffsets(sql);
+      for (const statement of (await parseStatements(sql)).statements) {
+        const place = { step: { hash, name }, statement: statement.text.split('\n', 1)[0]?.trimEnd() ?? '' };
+        for (const action of findLossyActions({ parser, statement, offsetOf: (byte) => units(byte) - statement.offset })) {
+          const assessed = await assessAction(assessing, action);
+          losses.push(...assessed.losses.map((loss) => ({ ...loss, ...place })));
+          if (assessed.unseen !== null) unseen.push({ ...place, reason: assessed.unseen });
+        }
+        assessing.naming.follow(statement.node);
+      }
+    }
+    return { losses, unseen };
+  } finally {
+    await client.query('rollback');
+  }
+}

@@ -1,0 +1,105 @@
+import { expect, test } from 'vitest';
+import { byteOffsets } from '../statements/byte-offsets.ts';
+import { parseStatements } from '../statements/parse-statements.ts';
+import { loadSqlParser } from '../statements/parser.ts';
+import { findLossyActions } from './find-lossy-actions.ts';
+
+async function actions(sql: string) {
+  const parser = await loadSqlParser();
+  const { statements, problem } = await parseStatements(sql);
+  expect(problem).toBeNull();
+  const units = byteOffsets(sql);
+  return statements.flatMap((statement) => findLossyActions({ parser, statement, offsetOf: (byte) => units(byte) - statement.offset }));
+}
+
+const t = { schema: null, name: 't' };
+
+test('drops', async () => {
+  expect(
+    await actions(
+      'drop table s.t, t cascade; drop schema s cascade; drop schema s; drop type e cascade; drop type e; drop domain s.d cascade; drop extension x cascade',
+    ),
+  ).toEqual([
+    { kind: 'drop table', relation: { schema: 's', name: 't' }, cascade: true },
+    { kind: 'drop table', relation: t, cascade: true },
+    { kind: 'drop schema', schema: 's' },
+    { kind: 'drop type', type: { schema: null, name: 'e' } },
+    { kind: 'drop type', type: { schema: 's', name: 'd' } },
+    { kind: 'drop extension', extension: 'x' },
+  ]);
+  expect(
+    await actions('drop view v; drop index i; drop function f; drop sequence q; drop trigger g on t; drop materialized view m cascade'),
+  ).toEqual([]);
+});
+
+test('columns of one ALTER TABLE, each with its own type and expression', async () => {
+  const sql = `/* é */ alter table t drop column if exists a, alter column "type" set data type numeric(5, 2) collate "C" using (round("type", 2)),
+    alter b type varchar(10)[] using array[b, 'x, using'], alter column c type pg_catalog.int4, alter d set not null, add column e int`;
+  expect(await actions(sql)).toEqual([
+    { kind: 'drop column', relation: t, column: 'a' },
+    {
+      kind: 'change type',
+      relation: t,
+      column: 'type',
+      type: { name: { schema: 'pg_catalog', name: 'numeric' }, text: 'numeric(5, 2)' },
+      using: '(round("type", 2))',
+    },
+    {
+      kind: 'change type',
+      relation: t,
+      column: 'b',
+      type: { name: { schema: 'pg_catalog', name: 'varchar' }, text: 'varchar(10)[]' },
+      using: "array[b, 'x, using']",
+    },
+    {
+      kind: 'change type',
+      relation: t,
+      column: 'c',
+      type: { name: { schema: 'pg_catalog', name: 'int4' }, text: 'pg_catalog.int4' },
+      using: null,
+    },
+    { kind: 'set not null', relation: t, column: 'd' },
+  ]);
+});
+
+test.each([
+  ['delete from t', { target: 't', joined: null, where: null, prefix: '' }],
+  [
+    'delete from only s.t as x where x.a = 1 returning *',
+    { target: 'only s.t as x', where: 'x.a = 1', relation: { schema: 's', name: 't' } },
+  ],
+  ['delete from t using u join v using (id) where t.a = u.a -- why', { target: 't', joined: 'u join v using (id)', where: 't.a = u.a' }],
+  [
+    'with x as (select 1 from y where z) delete from t where a in (select * from x)',
+    { prefix: 'with x as (select 1 from y where z)', where: 'a in (select * from x)' },
+  ],
+  [
+    "update t set a = b is distinct from c, d = 'x from y' from (select 1 as e) as u where a is distinct from u.e",
+    { target: 't', columns: ['a', 'd'], joined: '(select 1 as e) as u', where: 'a is distinct from u.e' },
+  ],
+  [
+    'update t as x set (a, b) = (select 1, 2 from y where z) where (x.a) = 1 returning a',
+    { target: 't as x', columns: ['a', 'b'], joined: null, where: '(x.a) = 1' },
+  ],
+  ['update t set a = 1 from generate_series(1, 2) as g where t.id = g', { joined: 'generate_series(1, 2) as g', where: 't.id = g' }],
+])('%s', async (sql, expected) => {
+  expect(await actions(sql)).toMatchObject([expected]);
+});
+
+test('truncate', async () => {
+  expect(await actions('truncate t, s.u cascade')).toEqual([
+    { kind: 'truncate', relation: t, cascade: true },
+    { kind: 'truncate', relation: { schema: 's', name: 'u' }, cascade: true },
+  ]);
+});
+
+test('what cannot be seen says why', async () => {
+  const sql =
+    'do $$ begin end $$; call p(); merge into t using u on true when matched then delete; drop owned by r; insert into t values (1) on conflict (id) do update set a = 1; alter type c drop attribute a';
+  expect((await actions(sql)).map(({ kind }) => kind)).toEqual(Array(6).fill('unseen'));
+  expect(
+    await actions(
+      'insert into t values (1); insert into t values (1) on conflict do nothing; select f(); alter type c add attribute a int',
+    ),
+  ).toEqual([]);
+});
