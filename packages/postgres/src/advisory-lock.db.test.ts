@@ -60,8 +60,8 @@ onRealServer(describe)('with another session', () => {
       const other = await connect();
       const lost = withAdvisoryLock(client, KEY, impatient, async () => {
         const { rows } = await client.query('select pg_backend_pid() as pid');
-        await other.query('select pg_terminate_backend($1)', [rows[0]?.pid]);
-        await client.query('select 1');
+        const running = client.query('select pg_sleep(600)');
+        await Promise.all([running, other.query('select pg_terminate_backend($1)', [rows[0]?.pid])]);
       });
       await expect(lost).rejects.toMatchObject({ code: '57P01' });
       await expect.poll(() => isFree(other)).toBe(true);

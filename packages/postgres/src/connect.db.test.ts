@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { connect } from './connect.ts';
+import { connectionLoss } from './connection-loss.ts';
 import { quoteIdentifier } from './quote.ts';
 import { serverVersion } from './server-version.ts';
 import { onRealServer } from './testing/on-real-server.ts';
@@ -67,7 +68,7 @@ describe('the session', () => {
     });
   });
 
-  onRealServer(test)('survives its end while nobody uses it, and the next query says so', async () => {
+  onRealServer(test)('survives its end while nobody uses it, and the reason is kept', async () => {
     await withDatabase(async ({ client, connect: again }) => {
       const victim = await again();
       const { rows } = await victim.query('select pg_backend_pid() as pid');
@@ -75,6 +76,8 @@ describe('the session', () => {
       await client.query('select pg_terminate_backend($1)', [rows[0]?.pid]);
       await ended;
       await expect(victim.query('select 1')).rejects.toThrow();
+      expect(connectionLoss(victim)).toMatchObject({ code: '57P01' });
+      expect(connectionLoss(client)).toBeNull();
     });
   });
 

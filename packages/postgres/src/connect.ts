@@ -28,7 +28,7 @@ export interface ConnectOptions {
  * Connects, as the settings say and nothing else: no environment variable is read here.
  *
  * The types of values are those of `typeParsers`; text is always UTF-8. A connection that breaks while nobody uses it is
- * reported by the next query on it. The caller ends the client.
+ * noticed by the next query on it, and `connectionLoss` knows why. The caller ends the client.
  *
  * @throws a subclass of ConnectionError that names the cause and the next step, CertificateFileUnusable, or the signal's reason
  */

@@ -5,6 +5,7 @@ export {
   withAdvisoryLock,
 } from './advisory-lock.ts';
 export { type Client, type ConnectOptions, connect } from './connect.ts';
+export { connectionLoss } from './connection-loss.ts';
 export { parseDatabaseUrl } from './database-url.ts';
 export { describeDatabase, describeServer } from './describe-database.ts';
 export { describeServerError, type ServerErrorDescription, type StatementPlace } from './describe-server-error.ts';

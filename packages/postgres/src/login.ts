@@ -2,6 +2,7 @@ import { EventEmitter } from 'node:events';
 import type { Socket } from 'node:net';
 import type { Client } from 'pg';
 import type { ConnectDeadline } from './connect-deadline.ts';
+import { recordConnectionLoss } from './connection-loss.ts';
 import { AuthenticationFailed, PasswordRequired } from './errors/login-errors.ts';
 import { NotPostgres } from './errors/unreachable-errors.ts';
 import { lookUpPassword } from './password-file.ts';
@@ -38,8 +39,7 @@ export async function login(settings: DatabaseSettings, socket: Socket, deadline
   setStartupOptions(client, settings.options);
   recordServerParameters(client);
   if (settings.ssl.channelBinding === true) requireChannelBinding(client, settings, socket);
-  // An idle connection that breaks must not end the process: the next query on it says what happened.
-  client.on('error', () => {});
+  recordConnectionLoss(client);
   try {
     await client.connect();
   } finally {
