@@ -37,9 +37,11 @@ test('a name is given once in all files', () => {
     mkdirSync(join(folder, 'src', system), { recursive: true });
     writeFileSync(join(folder, 'src', system, 'one.sql'), '/* @name One */\nselect 1 as one;\n');
   }
-  const error = capture(() => readQueries(folder));
+  const error = capture(() => readQueries(folder, 'packages/x'));
   expect(error).toBeInstanceOf(DuplicateQuery);
-  expect(error).toMatchObject({ message: 'src/b/one.sql:2 is a second query named One; the first is in src/a/one.sql' });
+  expect(error).toMatchObject({
+    message: 'packages/x/src/b/one.sql:2 is a second query named One; the first is in packages/x/src/a/one.sql',
+  });
 });
 
 test('every query of ours is exported by its system', () => {

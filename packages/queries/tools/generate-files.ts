@@ -12,6 +12,8 @@ import { withThrowawayDatabase } from './throwaway-database.ts';
 export interface GenerateOptions {
   /** Of the package that holds `src/<system>/*.sql`. */
   readonly packageFolder: string;
+  /** The same as the user knows it, for messages. */
+  readonly shownAs?: string;
   readonly migrationsFolder: string;
   readonly environment: Readonly<Record<string, string | undefined>>;
 }
@@ -23,7 +25,7 @@ export interface GenerateOptions {
  */
 export async function generateFiles(options: GenerateOptions): Promise<ReadonlyMap<string, string>> {
   const { packageFolder, migrationsFolder, environment } = options;
-  const queries = readQueries(packageFolder);
+  const queries = readQueries(packageFolder, options.shownAs);
   const scratch = await mkdtemp(join(tmpdir(), 'godwit-pgtyped-'));
   try {
     return await withThrowawayDatabase(environment, async (settings) => {

@@ -1,5 +1,5 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, posix, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { GodwitError, renderCodeFrame } from '@godwit/diagnostics';
 import { compareFiles } from './compare-files.ts';
@@ -15,6 +15,8 @@ Writes the TypeScript of packages/queries: the types of its .sql files and of th
 A server of your choice: GODWIT_TEST_DATABASE_URL=postgres://… pnpm generate`;
 
 const packageFolder = fileURLToPath(new URL('..', import.meta.url));
+/** As the user sees it from where they stand. */
+const shownAs = relative(process.cwd(), packageFolder).replaceAll('\\', '/');
 const migrationsFolder = fileURLToPath(new URL('../../../migrations', import.meta.url));
 
 async function main(flags: readonly string[]): Promise<void> {
@@ -25,9 +27,10 @@ async function main(flags: readonly string[]): Promise<void> {
     process.exitCode = 1;
     return;
   }
-  const files = await generateFiles({ packageFolder, migrationsFolder, environment: process.env });
+  const files = await generateFiles({ packageFolder, shownAs, migrationsFolder, environment: process.env });
   const stale = compareFiles(packageFolder, files);
-  if (flags.includes('--check') && stale.length > 0) throw new StaleGeneratedFiles(stale);
+  if (flags.includes('--check') && stale.length > 0)
+    throw new StaleGeneratedFiles(stale.map((file) => ({ ...file, path: posix.join(shownAs, file.path) })));
   for (const { path, state } of stale) {
     const file = join(packageFolder, path);
     if (state === 'orphan') {
@@ -36,7 +39,7 @@ async function main(flags: readonly string[]): Promise<void> {
       mkdirSync(dirname(file), { recursive: true });
       writeFileSync(file, files.get(path) ?? '');
     }
-    process.stdout.write(`  ${state === 'orphan' ? '−' : '✔'} packages/queries/${path}\n`);
+    process.stdout.write(`  ${state === 'orphan' ? '−' : '✔'} ${posix.join(shownAs, path)}\n`);
   }
   process.stdout.write(
     stale.length === 0 ? `${files.size} generated files are up to date\n` : `${stale.length} of ${files.size} generated files changed\n`,

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, posix } from 'node:path';
 import { frameAt } from '@godwit/diagnostics';
 import { parseSQLFile, queryASTToIR } from '@pgtyped/parser';
 import { processSQLQueryIR } from '@pgtyped/runtime';
@@ -8,7 +8,7 @@ import { DuplicateQuery, UnreadableQueryFile } from './errors.ts';
 /** One annotated query of a `.sql` file. */
 export interface Query {
   readonly name: string;
-  /** Relative to the package, with forward slashes: `src/shelf/similar-books.sql`. */
+  /** As the user knows it, with forward slashes: `packages/queries/src/shelf/similar-books.sql`. */
   readonly file: string;
   readonly text: string;
   /** Where its statement begins in `text`, counted from 0. */
@@ -27,11 +27,12 @@ export interface Span {
 /**
  * All queries below a folder, by file and place.
  *
+ * @param shownAs the folder as the user knows it; nothing when it is the working directory
  * @throws UnreadableQueryFile, DuplicateQuery
  */
-export function readQueries(packageFolder: string): readonly Query[] {
+export function readQueries(packageFolder: string, shownAs = ''): readonly Query[] {
   const queries = sqlFiles(packageFolder).flatMap((file) =>
-    parseQueryFile(file, readFileSync(join(packageFolder, file), 'utf8').replaceAll('\r\n', '\n')),
+    parseQueryFile(posix.join(shownAs, file), readFileSync(join(packageFolder, file), 'utf8').replaceAll('\r\n', '\n')),
   );
   const byName = new Map<string, Query>();
   for (const query of queries) {

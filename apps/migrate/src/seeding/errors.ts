@@ -1,4 +1,7 @@
 import { GodwitError, suggest } from '@godwit/diagnostics';
+import type { DatabaseError } from 'pg';
+
+const UNIQUE_VIOLATION = '23505';
 
 /** Seed data and production do not mix, whatever the mode. */
 export class SeedsRefused extends GodwitError {
@@ -71,12 +74,15 @@ export class SeedOrderCircle extends GodwitError {
 export class SeedRowsRejected extends GodwitError {
   readonly table: string;
 
-  constructor(table: string, cause: Error, detail: string | undefined) {
+  constructor(table: string, cause: DatabaseError) {
     super({
       code: 'GW197',
       message: `Seed rows of ${table} were refused: ${cause.message}`,
-      details: [...(detail === undefined ? [] : [detail]), `nothing was changed in the schema ${table.split('.')[0]}`],
-      help: 'a row of yours probably holds a value that a seed row needs; use another database, or change your row',
+      details: [...(cause.detail === undefined ? [] : [cause.detail]), `nothing was changed in the schema ${table.split('.')[0]}`],
+      help:
+        cause.code === UNIQUE_VIOLATION
+          ? 'a row of yours holds the value that a seed row needs: change that row, or seed another database'
+          : 'seed data fit the schema at head: pnpm migrate status',
       cause,
     });
     this.table = table;

@@ -1,5 +1,5 @@
 import type { Client } from '@godwit/postgres';
-import { withDatabase } from '@godwit/postgres/testing';
+import { onRealServer, withDatabase } from '@godwit/postgres/testing';
 import { describe, expect } from 'vitest';
 import { SeedRowsInUse, SeedRowsRejected, SeedsRefused, SeedTargetsMissing, UnknownSystem } from './errors.ts';
 import { isSeeded, type SeedReport } from './report.ts';
@@ -64,15 +64,34 @@ describe('load', () => {
   });
 
   test('changes nothing of a system when the server refuses a row', async ({ client }) => {
-    await client.query("insert into anki.users (email, username, password_hash) values ('amara@learners.example.org', 'mine', 'x')");
-    const error = await seed(client, 'load', ['anki']).catch((caught: unknown) => caught);
+    await client.query("insert into shelf.genres (id, name) values (9000, 'Nature')");
+    const error = await seed(client, 'load', ['shelf']).catch((caught: unknown) => caught);
     expect(error).toBeInstanceOf(SeedRowsRejected);
+    expect(error).toMatchObject({ table: 'shelf.genres', details: ['Key (name)=(Nature) already exists.', expect.any(String)] });
+    expect(await value(client, 'select count(*)::int4 from shelf.users'), 'which were loaded before the genres').toBe(0);
+    expect(await value(client, 'select count(*)::int4 from shelf.genres')).toBe(1);
+  });
+
+  test('a value that the column does not take leaves the connection in order', async ({ client }) => {
+    await client.query(
+      'alter table charts.generation_history drop column latency_ms; alter table charts.generation_history add latency_ms date',
+    );
+    const error = await seed(client, 'load', ['charts']).catch((caught: unknown) => caught);
     expect(error).toMatchObject({
-      table: 'anki.users',
-      details: [expect.stringContaining('amara@learners.example.org'), expect.any(String)],
+      code: 'GW197',
+      table: 'charts.generation_history',
+      help: expect.stringContaining('pnpm migrate status'),
     });
-    expect(await value(client, 'select count(*)::int4 from anki.users')).toBe(1);
-    expect(await value(client, 'select count(*)::int4 from anki.decks')).toBe(0);
+    expect(await value(client, 'select count(*)::int4 from charts.chord_charts')).toBe(0);
+    expect(sum(await seed(client, 'load', ['mam']), 'inserted')).toBeGreaterThan(200);
+  });
+
+  onRealServer(test)('two at once load each row once', async ({ database, client }) => {
+    const other = await database.connect();
+    const reports = await Promise.all([seed(client, 'load'), seed(other, 'load')]);
+    for (const report of reports) expect(isSeeded(report)).toBe(true);
+    const [one = 0, two = 0] = reports.map((report) => sum(report, 'inserted'));
+    expect(one + two).toBe(sum(await seed(client, 'check'), 'rows'));
   });
 
   test('takes only the systems that were named', async ({ client }) => {

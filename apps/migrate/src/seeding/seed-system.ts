@@ -32,7 +32,8 @@ export async function seedSystem({ client, mode, seeds, acceptDataLoss }: SeedSy
     await client.query(mode === 'check' ? 'rollback' : 'commit');
     return report;
   } catch (error) {
-    await client.query('rollback');
+    // On a broken connection there is nothing to roll back, and its error is the one to show.
+    await client.query('rollback').catch(() => undefined);
     throw error;
   }
 }
@@ -97,6 +98,6 @@ async function explained<T>(table: SeedTable, run: () => Promise<T>): Promise<T>
   try {
     return await run();
   } catch (error) {
-    throw error instanceof pg.DatabaseError ? new SeedRowsRejected(table.table, error, error.detail) : error;
+    throw error instanceof pg.DatabaseError ? new SeedRowsRejected(table.table, error) : error;
   }
 }

@@ -1,3 +1,5 @@
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { seeds } from '@godwit/migrations/seeds';
 import type { ShelfGenres, Tables } from '@godwit/queries/tables';
 import { expect, test } from 'vitest';
@@ -37,6 +39,15 @@ test('all rows of a table name the same columns', () => {
     const shapes = new Set(rows.map((row: object) => Object.keys(row).sort().join(' ')));
     expect(shapes.size, table).toBe(1);
   }
+});
+
+test('the rows are the same in another process, time zone and language', () => {
+  const script = `
+    const { seeds } = await import(${JSON.stringify(import.meta.resolve('@godwit/migrations/seeds'))});
+    process.stdout.write((await import('node:crypto')).createHash('sha256').update(JSON.stringify(seeds)).digest('hex'));`;
+  const env = { ...process.env, TZ: 'Pacific/Kiritimati', LC_ALL: 'tr_TR.UTF-8' };
+  const elsewhere = execFileSync(process.execPath, ['--input-type=module', '-e', script], { env, encoding: 'utf8' });
+  expect(elsewhere).toBe(createHash('sha256').update(JSON.stringify(seeds)).digest('hex'));
 });
 
 test('there are accents, apostrophes, Cyrillic, Japanese, Hebrew and Greek', () => {

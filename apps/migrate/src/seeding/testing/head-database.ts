@@ -10,10 +10,10 @@ const migrations = fileURLToPath(new URL('../../../../../migrations', import.met
 
 /**
  * `test` with databases at the head of our history:
- * - `client` is connected to one of the test's own, without rows
+ * - `database` is one of the test's own, without rows; `client` is connected to it
  * - `seeded` is connected to one with all seed rows, shared by the tests of a file: for reading
  */
-export const test = base.extend<{ $file: { head: string; seeded: Client }; $test: { client: Client } }>({
+export const test = base.extend<{ $file: { head: string; seeded: Client }; $test: { database: TestDatabase; client: Client } }>({
   head: [
     // biome-ignore lint/correctness/noEmptyPattern: vitest reads what a fixture needs from this pattern
     async ({}, use) => {
@@ -35,8 +35,11 @@ export const test = base.extend<{ $file: { head: string; seeded: Client }; $test
     },
     { scope: 'file' },
   ],
-  client: async ({ head }, use) => {
-    await withDatabase(copyOf(head), ({ client }) => use(client));
+  database: async ({ head }, use) => {
+    await withDatabase(copyOf(head), use);
+  },
+  client: async ({ database }, use) => {
+    await use(database.client);
   },
 });
 
