@@ -1,15 +1,14 @@
-import { readSql } from '@godwit/postgres';
 import * as v from 'valibot';
+import { askCatalog } from './ask-catalog.ts';
 import { assembleObjects } from './assemble-objects.ts';
 import { CATALOG_FORMAT, type Catalog } from './catalog.ts';
 import type { CatalogReader } from './catalog-reader.ts';
 import { commentSchema, extensionSchema, grantsSchema, namespaceSchema, rowSchema } from './catalog-row.ts';
-import { CatalogUnreadable } from './errors/catalog-unreadable.ts';
 import { type NarrowOptions, narrowCatalog } from './narrow-catalog.ts';
 import { objectQueries } from './object-queries.ts';
 import { inReadSession } from './read-session.ts';
 
-/** Tools' own tables, which are not the database's subject. */
+/** The tools' own tables are not what a database is about. */
 const TOOLS = ['graphile_migrate', 'godwit'];
 
 export interface ExtractOptions extends NarrowOptions {
@@ -32,20 +31,12 @@ export async function extractCatalog(client: CatalogReader, options: ExtractOpti
 }
 
 async function read(client: CatalogReader, serverVersion: number, ignored: readonly string[]): Promise<Catalog> {
-  const ask = async (name: string, values: readonly unknown[]): Promise<readonly unknown[]> => {
-    const text = readSql(import.meta.url, `./sql/${name}.sql`);
-    try {
-      return (await client.query(text, text.includes('$1') ? [...values] : [])).rows;
-    } catch (error) {
-      throw new CatalogUnreadable(name, error);
-    }
-  };
-  const namespaces = v.parse(v.array(namespaceSchema), await ask('namespaces', [ignored])).map(({ oid }) => oid);
+  const namespaces = v.parse(v.array(namespaceSchema), await askCatalog(client, 'namespaces', [ignored])).map(({ oid }) => oid);
   const rows: unknown[] = [];
-  for (const name of objectQueries) for (const row of await ask(name, [namespaces])) rows.push(row);
-  const comments = v.parse(v.array(commentSchema), await ask('comments', []));
-  const grants = v.parse(v.array(grantsSchema), await ask('grants', [namespaces]));
-  const extensions = v.parse(v.array(extensionSchema), await ask('extensions', []));
+  for (const name of objectQueries) for (const row of await askCatalog(client, name, [namespaces])) rows.push(row);
+  const comments = v.parse(v.array(commentSchema), await askCatalog(client, 'comments'));
+  const grants = v.parse(v.array(grantsSchema), await askCatalog(client, 'grants', [namespaces]));
+  const extensions = v.parse(v.array(extensionSchema), await askCatalog(client, 'extensions'));
   return {
     format: CATALOG_FORMAT,
     objects: assembleObjects({ rows: v.parse(v.array(rowSchema), rows), comments, grants, serverVersion }),

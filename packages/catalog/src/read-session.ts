@@ -1,10 +1,15 @@
-import { readSql } from '@godwit/postgres';
 import * as v from 'valibot';
+import { askCatalog } from './ask-catalog.ts';
 import type { CatalogReader } from './catalog-reader.ts';
+import { CatalogUnreadable } from './errors/catalog-unreadable.ts';
+import { UnexpectedRow } from './errors/unexpected-row.ts';
 import { UnsupportedServer } from './errors/unsupported-server.ts';
 
 /** The oldest whose system catalog has every column that the queries name. */
 const OLDEST = 150_000;
+
+/** How often reading is tried when the database changes meanwhile. */
+const ATTEMPTS = 3;
 
 /** What makes the server print every definition the same way, wherever and by whomever it is asked. */
 const SETTINGS: Readonly<Record<string, string>> = {
@@ -24,31 +29,36 @@ const SETTINGS: Readonly<Record<string, string>> = {
 const sessionSchema = v.object({ number: v.number(), version: v.string(), in_transaction: v.boolean() });
 const settingsSchema = v.array(v.object({ name: v.string(), value: v.string() }));
 
-const probe = () => readSql(import.meta.url, './sql/probe-transaction.sql');
-const session = () => readSql(import.meta.url, './sql/session.sql');
-const readSettings = () => readSql(import.meta.url, './sql/read-settings.sql');
-const applySettings = () => readSql(import.meta.url, './sql/apply-settings.sql');
+type Read<T> = (serverVersion: number) => Promise<T>;
 
 /**
  * Runs in the caller's transaction when one is open, else in a read-only one of its own with one snapshot for all queries; with settings
  * under which every server prints the same, which are as before afterwards.
  *
- * `run` gets the server's version, such as 170005.
- *
+ * @param read gets the server's version, such as 170005; called again when objects went away while it read, which definitions show in
+ *   spite of the snapshot
  * @throws UnsupportedServer before PostgreSQL 15
  */
-export async function inReadSession<T>(client: CatalogReader, run: (serverVersion: number) => Promise<T>): Promise<T> {
-  await client.query(probe());
-  const { number, version, in_transaction } = v.parse(sessionSchema, (await client.query(session())).rows[0]);
+export async function inReadSession<T>(client: CatalogReader, read: Read<T>): Promise<T> {
+  await askCatalog(client, 'probe-transaction');
+  const [row] = await askCatalog(client, 'session');
+  const { number, version, in_transaction } = v.parse(sessionSchema, row);
   if (number < OLDEST) throw new UnsupportedServer(version);
-  return in_transaction ? await withSettings(client, () => run(number)) : await inTransaction(client, () => run(number));
+  if (in_transaction) return await withSettings(client, () => read(number));
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await inTransaction(client, () => read(number));
+    } catch (error) {
+      if (attempt === ATTEMPTS || !isConcurrentChange(error)) throw error;
+    }
+  }
 }
 
-async function inTransaction<T>(client: CatalogReader, run: () => Promise<T>): Promise<T> {
-  await client.query('begin isolation level repeatable read read only');
+async function inTransaction<T>(client: CatalogReader, read: () => Promise<T>): Promise<T> {
+  await askCatalog(client, 'begin');
   try {
     await apply(client, SETTINGS);
-    const result = await run();
+    const result = await read();
     await client.query('commit');
     return result;
   } catch (error) {
@@ -58,16 +68,28 @@ async function inTransaction<T>(client: CatalogReader, run: () => Promise<T>): P
   }
 }
 
-/** An error needs no restoring: it has failed the caller's transaction, whose rollback puts the settings back. */
-async function withSettings<T>(client: CatalogReader, run: () => Promise<T>): Promise<T> {
-  const { rows } = await client.query(readSettings(), [Object.keys(SETTINGS)]);
+async function withSettings<T>(client: CatalogReader, read: () => Promise<T>): Promise<T> {
+  const rows = await askCatalog(client, 'read-settings', [Object.keys(SETTINGS)]);
   const before = Object.fromEntries(v.parse(settingsSchema, rows).map(({ name, value }) => [name, value]));
   await apply(client, { ...SETTINGS, 'godwit.probe': '' });
-  const result = await run();
-  await apply(client, before);
-  return result;
+  try {
+    const result = await read();
+    await apply(client, before);
+    return result;
+  } catch (error) {
+    // When the error has failed the transaction this fails too, and the caller's rollback puts the settings back.
+    await apply(client, before).catch(() => undefined);
+    throw error;
+  }
 }
 
 async function apply(client: CatalogReader, settings: Readonly<Record<string, string>>): Promise<void> {
-  await client.query(applySettings(), [Object.keys(settings), Object.values(settings)]);
+  await askCatalog(client, 'apply-settings', [Object.keys(settings), Object.values(settings)]);
+}
+
+/** An object that is gone has no definition (UnexpectedRow), or the server cannot look it up (XX000) or find it by name. */
+function isConcurrentChange(error: unknown): boolean {
+  return (
+    error instanceof UnexpectedRow || (error instanceof CatalogUnreadable && /^(?:XX000|42P01|42704|42883)$/.test(error.sqlState ?? ''))
+  );
 }

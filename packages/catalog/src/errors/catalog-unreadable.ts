@@ -4,6 +4,8 @@ import { GodwitError } from '@godwit/diagnostics';
 export class CatalogUnreadable extends GodwitError {
   /** Which of the queries: `views`, `grants`. */
   readonly query: string;
+  /** The server's code for it: `55P03` is a lock timeout. Undefined when it did not come from the server. */
+  readonly sqlState: string | undefined;
 
   constructor(query: string, cause: unknown) {
     super({
@@ -13,5 +15,10 @@ export class CatalogUnreadable extends GodwitError {
       cause,
     });
     this.query = query;
+    this.sqlState = isServerError(cause) ? cause.code : undefined;
   }
+}
+
+function isServerError(error: unknown): error is { readonly code: string } {
+  return typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string';
 }

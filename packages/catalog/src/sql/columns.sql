@@ -1,14 +1,15 @@
 -- Columns of tables, views and materialized views.
+with parents as (select i.inhrelid, array_agg(i.inhparent) as oids from pg_inherits i group by i.inhrelid)
 select
   'column' as kind,
   array[n.nspname, c.relname, a.attname]::text[] as path,
   null as signature,
   format('pg_class/%s/%s', c.oid, a.attnum) as key,
   array[format('pg_class/%s/0', c.oid)] || array(
-    select format('pg_class/%s/%s', i.inhparent, parent.attnum)
-    from pg_inherits i
-    join pg_attribute parent on parent.attrelid = i.inhparent and parent.attname = a.attname and not parent.attisdropped
-    where i.inhrelid = c.oid and a.attinhcount > 0
+    select format('pg_class/%s/%s', parent.attrelid, parent.attnum)
+    from unnest(parents.oids) as oid
+    join pg_attribute parent on parent.attrelid = oid and parent.attname = a.attname and not parent.attisdropped
+    where a.attinhcount > 0
   ) as within,
   null as owner,
   jsonb_build_object(
@@ -57,6 +58,7 @@ from pg_attribute a
 join pg_class c on c.oid = a.attrelid
 join pg_namespace n on n.oid = c.relnamespace
 join pg_type t on t.oid = a.atttypid
+left join parents on parents.inhrelid = c.oid
 left join pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum
 where c.relkind in ('r', 'p', 'f', 'v', 'm')
   and a.attnum > 0

@@ -5,7 +5,7 @@ select
   null as signature,
   format('pg_class/%s/0', i.indexrelid) as key,
   array[format('pg_class/%s/0', i.indrelid)]
-    || array(select format('pg_class/%s/0', h.inhparent) from pg_inherits h where h.inhrelid = i.indexrelid)
+    || case when h.inhparent is not null then array[format('pg_class/%s/0', h.inhparent)] else '{}' end
     || case when k.oid is not null then array[format('pg_constraint/%s/0', k.oid)] else '{}' end as within,
   null as owner,
   jsonb_build_object(
@@ -57,9 +57,7 @@ from pg_index i
 join pg_class ic on ic.oid = i.indexrelid
 join pg_am am on am.oid = ic.relam
 join pg_namespace n on n.oid = ic.relnamespace
+left join pg_inherits h on h.inhrelid = i.indexrelid
 left join pg_constraint k on k.conindid = i.indexrelid and k.contype in ('p', 'u', 'x')
 where n.oid = any ($1::oid[])
-  and not exists (
-    select from pg_depend e
-    where e.classid = 'pg_class'::regclass and e.objid in (i.indrelid, i.indexrelid) and e.deptype = 'e'
-  )
+  and not exists (select from pg_depend e where e.classid = 'pg_class'::regclass and e.objid = i.indrelid and e.deptype = 'e')

@@ -1,12 +1,19 @@
 -- Tables: ordinary, partitioned and foreign.
+with parents as (
+  select
+    i.inhrelid,
+    array_agg(format('pg_class/%s/0', i.inhparent)) as keys,
+    array_agg(i.inhparent::regclass::text order by i.inhseqno) as names,
+    bool_or(i.inhdetachpending) as pending
+  from pg_inherits i
+  group by i.inhrelid
+)
 select
   'table' as kind,
   array[n.nspname, c.relname]::text[] as path,
   null as signature,
   format('pg_class/%s/0', c.oid) as key,
-  array[format('pg_namespace/%s/0', n.oid)] || array(
-    select format('pg_class/%s/0', i.inhparent) from pg_inherits i where i.inhrelid = c.oid and c.relispartition
-  ) as within,
+  array[format('pg_namespace/%s/0', n.oid)] || case when c.relispartition then p.keys else '{}' end as within,
   pg_get_userbyid(c.relowner)::text as owner,
   jsonb_build_object(
     'kind', case c.relkind when 'p' then 'partitioned' when 'f' then 'foreign' else 'ordinary' end,
@@ -30,12 +37,10 @@ select
     'rowSecurity', c.relrowsecurity,
     'forceRowSecurity', c.relforcerowsecurity,
     'partitionKey', case when c.relkind = 'p' then pg_get_partkeydef(c.oid) end,
-    'partitionOf', case when c.relispartition then (select i.inhparent::regclass::text from pg_inherits i where i.inhrelid = c.oid) end,
+    'partitionOf', case when c.relispartition then p.names[1] end,
     'partitionBound', case when c.relispartition then pg_get_expr(c.relpartbound, c.oid) end,
-    'detachPending', exists (select from pg_inherits i where i.inhrelid = c.oid and i.inhdetachpending),
-    'inherits', array(
-      select i.inhparent::regclass::text from pg_inherits i where i.inhrelid = c.oid and not c.relispartition order by i.inhseqno
-    ),
+    'detachPending', coalesce(p.pending, false),
+    'inherits', case when p.names is null or c.relispartition then '{}' else p.names end,
     'server', (select s.srvname from pg_foreign_table f join pg_foreign_server s on s.oid = f.ftserver where f.ftrelid = c.oid),
     'foreignOptions', array(
       select o from pg_foreign_table f, unnest(f.ftoptions) o where f.ftrelid = c.oid order by o collate "C"
@@ -46,6 +51,7 @@ select
   ) as properties
 from pg_class c
 join pg_namespace n on n.oid = c.relnamespace
+left join parents p on p.inhrelid = c.oid
 where c.relkind in ('r', 'p', 'f')
   and n.oid = any ($1::oid[])
   and not exists (select from pg_depend d where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.deptype = 'e')

@@ -17,7 +17,5 @@ join pg_class c on c.oid = g.tgrelid
 join pg_namespace n on n.oid = c.relnamespace
 where not g.tgisinternal
   and n.oid = any ($1::oid[])
-  and not exists (
-    select from pg_depend e
-    where e.deptype = 'e' and (e.classid, e.objid) in (('pg_class'::regclass, c.oid), ('pg_trigger'::regclass, g.oid))
-  )
+  and not exists (select from pg_depend e where e.classid = 'pg_class'::regclass and e.objid = c.oid and e.deptype = 'e')
+  and not exists (select from pg_depend e where e.classid = 'pg_trigger'::regclass and e.objid = g.oid and e.deptype = 'e')
