@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { replaceWaitingLocks } from './advisory-wait.ts';
 import type { EngineReply, EngineRequest, EngineTask } from './engine-protocol.ts';
 import { openPglite } from './open-pglite.ts';
 
@@ -7,6 +8,15 @@ import { openPglite } from './open-pglite.ts';
 /** Results go to the main thread in pieces of about this many bytes, so that a large one is not held here as a whole. */
 const PIECE_BYTES = 256 * 1024;
 const LOG_LINES = 20;
+
+/** What initdb made is cut down to one database, which is half the size. */
+const PREPARE_TEMPLATE = [
+  'update pg_database set datistemplate = false',
+  'drop database template0',
+  'drop database template1',
+  replaceWaitingLocks(),
+  'checkpoint',
+];
 
 const task: EngineTask = workerData;
 const log: string[] = [];
@@ -69,10 +79,7 @@ async function close(): Promise<void> {
 }
 
 if (task.kind === 'initdb') {
-  await pglite.exec('update pg_database set datistemplate = false');
-  await pglite.exec('drop database template0');
-  await pglite.exec('drop database template1');
-  await pglite.exec('checkpoint');
+  for (const statement of PREPARE_TEMPLATE) await pglite.exec(statement);
   await close();
 } else {
   parentPort?.on('message', (request: EngineRequest) => void (request.kind === 'run' ? run(request.bytes) : close()));

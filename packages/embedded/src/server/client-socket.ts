@@ -10,6 +10,8 @@ export class ClientSocket {
   readonly #reader = new MessageReader();
   #wake: (() => void) | null = null;
   #closed = false;
+  /** Called once when the client is gone. */
+  onClose: (() => void) | null = null;
 
   constructor(socket: Socket) {
     this.#socket = socket;
@@ -22,6 +24,7 @@ export class ClientSocket {
     socket.on('close', () => {
       this.#closed = true;
       this.#wake?.();
+      this.onClose?.();
     });
   }
 

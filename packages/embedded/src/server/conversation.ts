@@ -1,9 +1,11 @@
 import { performance } from 'node:perf_hooks';
 import { serialize } from 'pg-protocol';
+import { ADVISORY_WAIT } from '../engine/advisory-wait.ts';
 import { EngineFailure } from '../engine/engine.ts';
 import type { Session } from '../session/session.ts';
 import { writeSettings } from '../session/settings.ts';
 import { MessageReader, type WireMessage } from '../wire/message-reader.ts';
+import { parseErrorResponse } from '../wire/server-error.ts';
 import type { CopyIn } from './copy-in.ts';
 import type { SharedDatabase } from './shared-database.ts';
 import type { StatementPlan } from './statement-plan.ts';
@@ -60,6 +62,31 @@ export class Conversation {
     }
     if (ready && session.status === 'I') database.release(session);
     return { failed };
+  }
+
+  /**
+   * Runs a whole script or batch that may want an advisory lock which another connection holds. The backend cannot wait for it: the
+   * statement fails, is undone, and is run again when another connection has had the backend. Inside a transaction it just fails.
+   */
+  async runPatiently(messages: Buffer): Promise<Outcome> {
+    const { session, database } = this;
+    if (session.status !== 'I' || database.owns(session)) return await this.run(messages);
+    for (;;) {
+      const { turn } = database;
+      const answer: WireMessage[] = [];
+      const outcome = await this.run(messages, (message) => {
+        answer.push(message);
+        return null;
+      });
+      const waits = answer.some(({ type, body }) => type === 'E' && parseErrorResponse(body).constraint === ADVISORY_WAIT);
+      if (waits && session.status === 'I' && !database.owns(session)) {
+        // one turn was this one's own; after any other it is worth another try at once
+        if (database.turn === turn + 1) await database.turnOfAnother(session);
+      } else {
+        session.client.send(Buffer.concat(answer.map(({ raw }) => raw)));
+        return outcome;
+      }
+    }
   }
 
   /**

@@ -23,6 +23,7 @@ export class ExtendedQuery {
   readonly #portals = new Map<string, StatementPlan>();
   #batch: Buffer[] = [];
   #copies = 0;
+  #waits = false;
   #resets: string[] = [];
   #skipping = false;
 
@@ -33,8 +34,7 @@ export class ExtendedQuery {
 
   /** After an error nothing is run until the client's Sync. */
   skipToSync(): void {
-    this.#batch = [];
-    this.#copies = 0;
+    this.#takeBatch();
     this.#skipping = true;
   }
 
@@ -75,7 +75,7 @@ export class ExtendedQuery {
     const { session } = this.#conversation;
     const { prefix } = session;
     if (nameEnd > 0) session.hasStatements = true;
-    const plan = planStatements(body.toString('latin1', nameEnd + 1, textEnd), prefix);
+    const plan = planStatements(body.toString('latin1', nameEnd + 1, textEnd), session);
     this.#statements.set(body.toString('utf8', 0, nameEnd), plan);
     const [piece] = plan.pieces;
     const inBackend = piece?.command == null || session.status !== 'I';
@@ -102,6 +102,7 @@ export class ExtendedQuery {
       if (plan !== undefined) this.#conversation.note(plan);
       this.#resets.push(...(plan?.resets ?? []));
       this.#copies += plan?.copies ?? 0;
+      this.#waits ||= plan?.waits ?? false;
       this.#batch.push(message.raw);
       return false;
     }
@@ -114,6 +115,7 @@ export class ExtendedQuery {
 
   async #flush(type: string): Promise<CopyIn | null> {
     const copies = this.#copies;
+    const waits = this.#waits && type === 'S';
     const batch = this.#takeBatch();
     const { session, database } = this.#conversation;
     if (this.#skipping) {
@@ -124,7 +126,8 @@ export class ExtendedQuery {
       }
     }
     if (copies > 0) return await this.#conversation.copy(new CopyIn(batch, copies));
-    await this.#conversation.run(Buffer.concat(batch));
+    if (waits) await this.#conversation.runPatiently(Buffer.concat(batch));
+    else await this.#conversation.run(Buffer.concat(batch));
     if (type === 'S') await this.#conversation.restoreStartupSettings(this.#resets.splice(0));
     return null;
   }
@@ -133,6 +136,7 @@ export class ExtendedQuery {
     const batch = this.#batch;
     this.#batch = [];
     this.#copies = 0;
+    this.#waits = false;
     return batch;
   }
 }

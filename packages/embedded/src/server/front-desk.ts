@@ -2,7 +2,7 @@ import type { Socket } from 'node:net';
 import { ClientSocket } from './client-socket.ts';
 import type { Cluster } from './cluster.ts';
 import { CONTROL_PARAMETER, type Controller, serveControl } from './control.ts';
-import { serveClient } from './serve-client.ts';
+import { type Cancellations, serveClient } from './serve-client.ts';
 
 /** Receives connections: finds out what they want, keeps account of them, and sees them all out in the end. */
 export class FrontDesk {
@@ -10,6 +10,7 @@ export class FrontDesk {
   readonly #controller: Controller | undefined;
   readonly #onConnections: (count: number) => void;
   readonly #clients = new Map<Socket, Promise<void>>();
+  readonly #cancellations: Cancellations = new Map();
   #nextId = 1;
 
   constructor(cluster: Cluster, controller: Controller | undefined, onConnections: (count: number) => void) {
@@ -41,7 +42,9 @@ export class FrontDesk {
         this.#clients.delete(socket);
         this.#onConnections(this.#clients.size);
         await serveControl(client, packet.parameters.get(CONTROL_PARAMETER), this.#controller);
-      } else if (packet?.kind === 'startup') await serveClient({ socket: client, cluster: this.#cluster, id: this.#nextId++, ...packet });
+      } else if (packet?.kind === 'startup')
+        await serveClient({ socket: client, cluster: this.#cluster, id: this.#nextId++, cancellations: this.#cancellations, ...packet });
+      else if (packet?.kind === 'cancel') this.#cancellations.get(packet.secret)?.();
       client.end();
     } catch (error) {
       client.terminate(error instanceof Error ? error : new Error(String(error)));

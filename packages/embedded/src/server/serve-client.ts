@@ -13,6 +13,12 @@ import type { SharedDatabase } from './shared-database.ts';
 /** The setting by which a client can tell that it speaks to this server: `pg`'s client emits it as `parameterStatus`. */
 export const EMBEDDED_PARAMETER = 'godwit.embedded';
 
+/** What a cancel request does, by the secret that a client was given. A statement that runs cannot be stopped, one that waits can. */
+export type Cancellations = Map<number, () => void>;
+
+const CANCELLED = new ClientError({ code: '57014', message: 'canceling statement due to user request' });
+const GONE = new ClientError({ severity: 'FATAL', code: '08006', message: 'the client is gone' });
+
 /** Serves one client from after its startup packet to its end. */
 export async function serveClient(options: {
   readonly socket: ClientSocket;
@@ -20,6 +26,7 @@ export async function serveClient(options: {
   readonly id: number;
   readonly minorVersion: number;
   readonly parameters: ReadonlyMap<string, string>;
+  readonly cancellations: Cancellations;
 }): Promise<void> {
   const { socket, cluster, parameters } = options;
   const user = parameters.get('user') ?? '';
@@ -32,19 +39,24 @@ export async function serveClient(options: {
     startupSettings: startupSettings(parameters),
   });
   const database = await cluster.join(parameters.get('database') ?? user, session);
+  const secret = randomInt(1, 2 ** 31 - 1);
+  socket.onClose = () => database.withdraw(session, GONE);
+  options.cancellations.set(secret, () => database.withdraw(session, CANCELLED));
   try {
     const open = await database.open();
     if (!(await database.hasRole(user))) throw new ClientError({ code: '28000', message: `role "${user}" does not exist` });
     if (options.minorVersion > 0) socket.send(negotiateProtocolVersion([...parameters.keys()].filter((name) => name.startsWith('_pq_.'))));
-    socket.send(greeting(open, session));
+    socket.send(greeting(open, session, secret));
     await converse(socket, session, database, cluster);
   } finally {
+    socket.onClose = null;
+    options.cancellations.delete(secret);
     await database.leave(session);
     await cluster.trim();
   }
 }
 
-function greeting(open: OpenDatabase, session: Session): Buffer {
+function greeting(open: OpenDatabase, session: Session, secret: number): Buffer {
   const own: [string, string][] = [
     ['application_name', ''],
     ['is_superuser', session.user === 'postgres' ? 'on' : 'off'],
@@ -53,7 +65,7 @@ function greeting(open: OpenDatabase, session: Session): Buffer {
   ];
   const asked = new Map([...session.startupSettings].map(([name, value]) => [name.toLowerCase(), value]));
   const statuses = [...open.parameters, ...own].map(([name, value]) => parameterStatus(name, asked.get(name.toLowerCase()) ?? value));
-  const key = backendKeyData(open.backendPid, randomInt(1, 2 ** 31 - 1));
+  const key = backendKeyData(open.backendPid, secret);
   return Buffer.concat([authenticationOk(), ...statuses, key, readyForQuery('I')]);
 }
 

@@ -16,6 +16,8 @@ export class SharedDatabase {
   #engine: Promise<OpenDatabase> | null = null;
   /** Whose settings the backend has. */
   #current: Session | null = null;
+  #turn = 0;
+  readonly #waitingForTurn = new Map<Session, { readonly resolve: () => void; readonly reject: (error: Error) => void }>();
   readonly #onDeserted = new Set<() => void>();
 
   constructor(options: {
@@ -26,6 +28,11 @@ export class SharedDatabase {
     this.record = options.record;
     this.#open = options.open;
     this.#queue = new OwnerQueue(options.patienceMs, (owner) => blockedBy(this.record.name, owner));
+  }
+
+  /** How often the backend has been given back. */
+  get turn(): number {
+    return this.#turn;
   }
 
   get isOpen(): boolean {
@@ -45,11 +52,11 @@ export class SharedDatabase {
 
   /** Waits until the backend is `session`'s and in its state. */
   async acquire(session: Session): Promise<Engine> {
-    return await this.#acquire(session, resumeSession);
+    await this.#queue.acquire(session);
+    return await this.#become(session, resumeSession);
   }
 
-  async #acquire(session: Session, resume: typeof resumeSession): Promise<Engine> {
-    await this.#queue.acquire(session);
+  async #become(session: Session, resume: typeof resumeSession): Promise<Engine> {
     try {
       const { engine } = await this.open();
       if (this.#current !== session) await this.#switchTo(engine, session, resume);
@@ -63,6 +70,17 @@ export class SharedDatabase {
 
   release(session: Session): void {
     this.#queue.release(session);
+    this.#turn++;
+    for (const [other, { resolve }] of this.#waitingForTurn) if (other !== session) resolve();
+  }
+
+  /** Resolves when another session has had the backend. */
+  async turnOfAnother(session: Session): Promise<void> {
+    try {
+      await new Promise<void>((resolve, reject) => this.#waitingForTurn.set(session, { resolve, reject }));
+    } finally {
+      this.#waitingForTurn.delete(session);
+    }
   }
 
   /** Whether a role may connect. While another connection is in a transaction nobody can look; the first message then finds out. */
@@ -80,12 +98,14 @@ export class SharedDatabase {
   /** Stops waiting on behalf of a client that is gone or changed its mind. */
   withdraw(session: Session, error: Error): void {
     this.#queue.withdraw(session, error);
+    this.#waitingForTurn.get(session)?.reject(error);
   }
 
   /** Ends a session: its transaction is rolled back, what it left in the backend is removed. */
   async leave(session: Session): Promise<void> {
     this.sessions.delete(session);
     try {
+      await this.#queue.acquire(session, Number.POSITIVE_INFINITY);
       if (this.#engine !== null && this.#leavesTraces(session)) await this.#clear(session);
     } catch (error) {
       if (error instanceof EngineFailure) this.crashed(error);
@@ -101,12 +121,11 @@ export class SharedDatabase {
   }
 
   async #clear(session: Session): Promise<void> {
-    const engine = await this.#acquire(session, resumeBelongings);
+    const engine = await this.#become(session, resumeBelongings);
     this.#current = null;
     if (session.status !== 'I') await internalScript(engine, 'rollback');
-    if (this.sessions.size > 0) return await clearSession(engine, session);
-    await internalScript(engine, 'reset session authorization');
-    await internalScript(engine, 'discard all');
+    await clearSession(engine, session);
+    if (this.sessions.size === 0) await internalScript(engine, 'discard all');
   }
 
   /** The engine died: everybody is told, and the next connection opens it again. */
@@ -125,6 +144,7 @@ export class SharedDatabase {
     this.sessions.clear();
     for (const session of sessions) session.client.terminate(reason);
     this.#queue.clear(reason);
+    for (const { reject } of this.#waitingForTurn.values()) reject(reason);
   }
 
   /** Resolves to true when no session is left, to false when some stay longer than that. */
@@ -169,7 +189,9 @@ export class SharedDatabase {
       await resume(engine, session);
     } catch (error) {
       await freshenSettings(engine);
-      throw error instanceof InternalQueryError ? new ClientError({ ...error.error, severity: 'FATAL' }) : error;
+      throw error instanceof InternalQueryError
+        ? new ClientError({ severity: 'FATAL', code: error.error.code, message: error.error.message })
+        : error;
     }
     this.#current = session;
   }

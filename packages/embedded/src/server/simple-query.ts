@@ -21,11 +21,12 @@ export class SimpleQuery {
   /** Resolves to a copy that waits for data, else to null. */
   async run(message: WireMessage): Promise<CopyIn | null> {
     const { session } = this.#conversation;
-    const plan = planStatements(message.body.toString('latin1', 0, message.body.length - 1), session.prefix);
+    const plan = planStatements(message.body.toString('latin1', 0, message.body.length - 1), session);
     this.#conversation.note(plan);
     const [only] = plan.pieces;
     if (plan.pieces.length > 1 || only === undefined || only.command !== null) await this.#inPieces(plan.pieces);
     else if (plan.copies > 0) return await this.#conversation.copy(new CopyIn([queryMessage(only)], plan.copies));
+    else if (plan.waits) await this.#conversation.runPatiently(queryMessage(only));
     else await this.#conversation.run(queryMessage(only));
     await this.#conversation.restoreStartupSettings(plan.resets);
     return null;

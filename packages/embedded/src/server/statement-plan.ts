@@ -18,6 +18,8 @@ export interface StatementPlan {
   readonly pieces: readonly Piece[];
   /** How many of the statements read data from the client. */
   readonly copies: number;
+  /** Whether it may have to wait for an advisory lock of another connection. */
+  readonly waits: boolean;
   /** Whether it makes or uses prepared statements by name. */
   readonly prepares: boolean;
   /** Settings that may be left changed. */
@@ -28,8 +30,18 @@ export interface StatementPlan {
   readonly channels: readonly { readonly listen: boolean; readonly channel: string | null }[];
 }
 
+/** What a connection puts in place of what all would share. */
+export interface Own {
+  /** Stands before the names of prepared statements. */
+  readonly prefix: string;
+  /** Whom it connected as. */
+  readonly user: string;
+}
+
 /** A script without any of these words needs no second look. */
 const REMARKABLE = /\b(?:database|listen|unlisten|prepare|execute|deallocate|discard|copy|set|set_config|reset)\b/i;
+
+const WAITING_LOCK = /\bpg_advisory_(?:xact_)?lock/i;
 
 /** The backend goes on listening for the other connections. */
 const NOBODYS_CHANNEL = 'godwit_nobody';
@@ -38,13 +50,16 @@ const NOBODYS_CHANNEL = 'godwit_nobody';
  * Looks through a script (one character a byte): what the server answers itself, which names have to become the connection's own.
  * What stands before a piece is blanked out rather than cut, so that the positions of errors stay.
  */
-export function planStatements(sql: string, prefix: string): StatementPlan {
-  if (!REMARKABLE.test(sql)) return { pieces: [{ sql, command: null }], copies: 0, prepares: false, changes: [], resets: [], channels: [] };
+export function planStatements(sql: string, own: Own): StatementPlan {
+  const waits = WAITING_LOCK.test(sql);
+  if (!REMARKABLE.test(sql))
+    return { pieces: [{ sql, command: null }], copies: 0, waits, prepares: false, changes: [], resets: [], channels: [] };
   const statements = splitStatements(sql);
   const tokens = statements.map((statement) => statement.tokens);
   return {
-    pieces: cutIntoPieces(sql, statements, prefix),
+    pieces: cutIntoPieces(sql, statements, own),
     copies: tokens.filter(copiesFromClient).length,
+    waits,
     prepares: tokens.some((statement) => parseSessionStatement(statement)?.kind === 'prepared'),
     changes: tokens.flatMap(changedSettings).map((name) => name.toLowerCase()),
     resets: tokens.flatMap(resetSettings),
@@ -52,7 +67,7 @@ export function planStatements(sql: string, prefix: string): StatementPlan {
   };
 }
 
-function cutIntoPieces(sql: string, statements: readonly SqlStatement[], prefix: string): Piece[] {
+function cutIntoPieces(sql: string, statements: readonly SqlStatement[], own: Own): Piece[] {
   const pieces: Piece[] = [];
   let text = '';
   let count = 0;
@@ -65,7 +80,7 @@ function cutIntoPieces(sql: string, statements: readonly SqlStatement[], prefix:
     text += sql.slice(from, start);
     const command = serverCommand(tokens);
     if (command === null) {
-      text += ownNames(sql.slice(start, end), tokens, start, prefix);
+      text += adapt(sql.slice(start, end), tokens, start, own);
       count++;
     } else {
       finish();
@@ -85,19 +100,22 @@ function serverCommand(tokens: readonly Token[]): ServerCommand | null {
   return parseDatabaseStatement(tokens);
 }
 
-/** A statement with the names of prepared statements made the connection's own, and without its UNLISTEN. */
-function ownNames(sql: string, tokens: readonly Token[], start: number, prefix: string): string {
+/** A statement with what is the connection's own put into it, and without its UNLISTEN. */
+function adapt(sql: string, tokens: readonly Token[], start: number, own: Own): string {
   const statement = parseSessionStatement(tokens);
-  if (statement?.kind === 'prepared') {
-    const own = `"${(prefix + (nameOf(statement.name) ?? '')).replaceAll('"', '""')}"`;
-    return replace(sql, statement.name, start, Buffer.from(own, 'utf8').toString('latin1'));
-  }
+  if (statement?.kind === 'prepared') return replace(sql, statement.name, start, quote(own.prefix + (nameOf(statement.name) ?? '')));
+  if (statement?.kind === 'reset authorization') return `set session authorization ${quote(own.user)}`;
   if (statement?.kind === 'unlisten') return replace(sql, statement.target, start, NOBODYS_CHANNEL);
   return sql;
 }
 
 function replace(sql: string, token: Token, start: number, by: string): string {
   return sql.slice(0, token.start - start) + by + sql.slice(token.end - start);
+}
+
+/** A quoted name, one character a byte. */
+function quote(name: string): string {
+  return Buffer.from(`"${name.replaceAll('"', '""')}"`, 'utf8').toString('latin1');
 }
 
 function channelChange(tokens: readonly Token[]): { listen: boolean; channel: string | null }[] {

@@ -34,11 +34,15 @@ export class OwnerQueue<O extends Owner> {
     return this.#waiters.length;
   }
 
-  /** Resolves when `who` owns the backend, at once when it does already. */
-  async acquire(who: O): Promise<void> {
+  /**
+   * Resolves when `who` owns the backend, at once when it does already.
+   *
+   * @param patienceMs another patience than the queue's; `Infinity` waits for as long as it takes
+   */
+  async acquire(who: O, patienceMs = this.#patienceMs): Promise<void> {
     if (this.#owner === null) this.#owner = who;
     if (this.#owner === who) return;
-    await this.#wait(who);
+    await this.#wait(who, patienceMs);
   }
 
   /** Hands the backend to the next in line. Does nothing when `who` is not the owner. */
@@ -64,26 +68,52 @@ export class OwnerQueue<O extends Owner> {
     for (const waiter of waiters) waiter.refuse(error);
   }
 
-  #wait(who: O): Promise<void> {
-    const since = performance.now();
+  #wait(who: O, patienceMs: number): Promise<void> {
     return new Promise((resolve, reject) => {
-      let timer = setTimeout(() => check(), this.#patienceMs);
-      const settle = (finish: () => void) => () => {
-        clearTimeout(timer);
+      const refusal = new Refusal(patienceMs, () => {
+        if (this.#owner === null) return true;
+        if (!refusal.isDue(this.#owner.idleSince)) return false;
+        this.withdraw(who, this.#describeRefusal(this.#owner));
+        return true;
+      });
+      const settle = (finish: () => void): void => {
+        refusal.stop();
         finish();
       };
-      const waiter: Waiter<O> = {
-        who,
-        grant: settle(resolve),
-        refuse: (error) => settle(() => reject(error))(),
-      };
-      const check = (): void => {
-        const idleSince = this.#owner?.idleSince ?? performance.now();
-        const remaining = this.#patienceMs - (performance.now() - Math.max(since, idleSince));
-        if (remaining > 0 || this.#owner === null) timer = setTimeout(check, Math.max(1, remaining));
-        else this.withdraw(who, this.#describeRefusal(this.#owner));
-      };
-      this.#waiters.push(waiter);
+      this.#waiters.push({ who, grant: () => settle(resolve), refuse: (error) => settle(() => reject(error)) });
     });
+  }
+}
+
+/** The timer of one waiter: asks again and again whether both it and the owner have been idle for long enough. */
+class Refusal {
+  readonly #patienceMs: number;
+  readonly #check: () => boolean;
+  readonly #since = performance.now();
+  #timer: NodeJS.Timeout | null = null;
+
+  constructor(patienceMs: number, check: () => boolean) {
+    this.#patienceMs = patienceMs;
+    this.#check = check;
+    if (Number.isFinite(patienceMs)) this.#arm(patienceMs);
+  }
+
+  isDue(ownerIdleSince: number | null): boolean {
+    return this.#remaining(ownerIdleSince) <= 0;
+  }
+
+  stop(): void {
+    if (this.#timer !== null) clearTimeout(this.#timer);
+  }
+
+  #remaining(ownerIdleSince: number | null): number {
+    const now = performance.now();
+    return this.#patienceMs - (now - Math.max(this.#since, ownerIdleSince ?? now));
+  }
+
+  #arm(delayMs: number): void {
+    this.#timer = setTimeout(() => {
+      if (!this.#check()) this.#arm(Math.max(1, this.#patienceMs / 4));
+    }, delayMs);
   }
 }

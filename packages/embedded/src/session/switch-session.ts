@@ -73,7 +73,8 @@ end
 $godwit$`;
 }
 
-const FRESH_SETTINGS = 'reset session authorization; reset all';
+/** RESET SESSION AUTHORIZATION does nothing here: a backend in single-user mode has no user to go back to. */
+const FRESH_SETTINGS = `set session authorization ${SUPERUSER}; reset all`;
 
 /** What is left in the backend besides settings: a row for each advisory lock, one row for any temporary objects. */
 const BELONGINGS = `

@@ -7,6 +7,8 @@ export type SessionStatement =
   | { readonly kind: 'unlisten'; readonly channel: string | null; readonly target: Token }
   /** PREPARE, EXECUTE or DEALLOCATE of a name, which has to become the connection's own. */
   | { readonly kind: 'prepared'; readonly name: Token }
+  /** RESET SESSION AUTHORIZATION, or SET … DEFAULT. */
+  | { readonly kind: 'reset authorization' }
   | { readonly kind: 'deallocate all' }
   | { readonly kind: 'discard all' };
 
@@ -28,12 +30,19 @@ export function parseSessionStatement(tokens: readonly Token[]): SessionStatemen
     const name = isWord(second, 'prepare') && third !== undefined ? third : second;
     return isWord(name, 'all') ? { kind: 'deallocate all' } : prepared(name);
   }
+  if (resetsAuthorization(tokens)) return { kind: 'reset authorization' };
   if (isWord(first, 'discard') && isWord(second, 'all')) return { kind: 'discard all' };
   return null;
 }
 
 function prepared(name: Token | undefined): SessionStatement | null {
   return name !== undefined && nameOf(name) !== null ? { kind: 'prepared', name } : null;
+}
+
+function resetsAuthorization(tokens: readonly Token[]): boolean {
+  const [first, second, third] = tokens;
+  if (!isWord(second, 'session') || !isWord(third, 'authorization')) return false;
+  return isWord(first, 'reset') || (isWord(first, 'set') && isWord(tokens[3], 'default'));
 }
 
 /** Whether the statement is `COPY … FROM STDIN`. */

@@ -7,7 +7,7 @@ import { Engine } from '../engine/engine.ts';
 import { compilePostgres, PGLITE_RELEASE } from '../engine/pglite-distribution.ts';
 
 /** Goes up when a template is made differently. */
-const TEMPLATE_FORMAT = 1;
+const TEMPLATE_FORMAT = 2;
 const TEMPLATE_NAME = `template-pglite-${PGLITE_RELEASE}-${TEMPLATE_FORMAT}`;
 
 /** The name of the one database in the template. */

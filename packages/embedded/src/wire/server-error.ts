@@ -4,6 +4,8 @@ export interface ServerError {
   /** SQLSTATE. */
   readonly code: string;
   readonly message: string;
+  /** The constraint that was violated, or whatever RAISE gave as one. */
+  readonly constraint: string | null;
 }
 
 export function parseErrorResponse(body: Buffer): ServerError {
@@ -13,5 +15,10 @@ export function parseErrorResponse(body: Buffer): ServerError {
     fields.set(String.fromCharCode(body[at] ?? 0), body.toString('utf8', at + 1, end));
     at = end + 1;
   }
-  return { severity: fields.get('V') ?? fields.get('S') ?? 'ERROR', code: fields.get('C') ?? 'XX000', message: fields.get('M') ?? '' };
+  return {
+    severity: fields.get('V') ?? fields.get('S') ?? 'ERROR',
+    code: fields.get('C') ?? 'XX000',
+    message: fields.get('M') ?? '',
+    constraint: fields.get('n') ?? null,
+  };
 }
