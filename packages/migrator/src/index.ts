@@ -26,10 +26,13 @@ export { type EventText, eventSql, ledgerWrites, refreshSql } from './ledger/led
 export { protect, unprotect } from './ledger/protect.ts';
 export { type LedgerEvent, readEvents } from './ledger/read-events.ts';
 export { readLedger } from './ledger/read-ledger.ts';
+export { type AssessLossOptions, assessLoss } from './loss/assess-loss.ts';
+export type { Loss, LossExample, LossReport, UnseenStatement } from './loss/loss.ts';
 export { type AppliedProblem, checkApplied, pendingRevisions } from './plan/check-applied.ts';
 export { type CurrentPosition, currentPosition } from './plan/current-position.ts';
 export { type PlanOptions, type PlanTarget, plan } from './plan/plan.ts';
 export * from './plan/plan-errors.ts';
 export { resolveLedgerTarget } from './plan/resolve-ledger-target.ts';
 export { headAfter, type LedgerPosition, type Plan, type Refresh, type RevisionRecord, type Step } from './plan/step.ts';
+export { type RenderOptions, render } from './render/render.ts';
 export { parseStatements } from './statements/parse-statements.ts';
