@@ -23,7 +23,7 @@ test('a query that fits passes, with parameters of every kind', async () => {
     /* @name Find */
     select id, names, doc from t where id = :id! and (:name::text is null or :name = any (names));`;
     expect(await errorOf(client, sql)).toBeNull();
-    expect(await errorOf(client, sql), 'the name of the prepared statement is free again').toBeNull();
+    expect((await client.query('select 1 as one')).rows, 'the connection goes on').toEqual([{ one: 1 }]);
   });
 });
 
@@ -50,14 +50,12 @@ test("keeps the server's hint", async () => {
   });
 });
 
-test('refuses a type that the generated types would be wrong about', async ({ skip }) => {
+test('refuses a type that the generated types would be wrong about', async () => {
   await withDatabase(async ({ client }) => {
-    const { rows } = await client.query<{ version: number }>("select current_setting('server_version_num')::int4 as version");
-    skip((rows[0]?.version ?? 0) < 160_000, 'PostgreSQL 15 does not tell the result types of a prepared statement');
     const error = await errorOf(client, '/* @name Prices */\nselect 1 as one, array[0.1::numeric] as prices;\n');
     expect(error).toBeInstanceOf(UntypedColumn);
     expect(error).toMatchObject({
-      message: expect.stringContaining('src/s/q.sql:2 query Prices returns column 2 as numeric[]'),
+      message: expect.stringContaining('src/s/q.sql:2 query Prices returns prices as numeric[]'),
       help: expect.stringContaining('::text[]'),
     });
     expect(await errorOf(client, '/* @name Prices */\nselect array[0.1::numeric]::text[] as prices;\n')).toBeNull();

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -38,6 +38,7 @@ test('a name is given once in all files', () => {
     writeFileSync(join(folder, 'src', system, 'one.sql'), '/* @name One */\nselect 1 as one;\n');
   }
   const error = capture(() => readQueries(folder, 'packages/x'));
+  rmSync(folder, { recursive: true });
   expect(error).toBeInstanceOf(DuplicateQuery);
   expect(error).toMatchObject({
     message: 'packages/x/src/b/one.sql:2 is a second query named One; the first is in packages/x/src/a/one.sql',
