@@ -54,7 +54,10 @@ export async function execute(options: ExecuteOptions): Promise<Outcome> {
   const { plan, client } = options;
   const { from, to } = plan;
   if (plan.steps.length === 0 && plan.refreshes.length === 0 && plan.unfinished === null) return { from, to, applied: [], raced: [] };
-  await checkBodies(plan.steps.map((step) => compileStep(step, options.settings)));
+  await checkBodies(
+    plan.steps.map((step) => compileStep(step, options.settings)),
+    options.settings,
+  );
   if (plan.steps.length > 0) await ensureLedger(client);
   return await withRun(options, (run) => runPlan(run, options));
 }
@@ -116,7 +119,11 @@ async function runSteps(run: Run, options: ExecuteOptions, progress: Progress): 
       observer({ kind: 'alreadyApplied', step });
     }
     const to = next.queue.length === 0 ? positionOf(ledger.applied.at(-1)) : next.plan.to;
-    if (next.plan !== plan) await checkBodies(next.queue.map((step) => compileStep(step, settings)));
+    if (next.plan !== plan)
+      await checkBodies(
+        next.queue.map((step) => compileStep(step, settings)),
+        settings,
+      );
     return { plan: { ...next.plan, to }, queue: next.queue };
   }
 }

@@ -1,10 +1,11 @@
-import { type CodeFrame, frameAt } from '@godwit/diagnostics';
+import type { CodeFrame } from '@godwit/diagnostics';
 import { describeServerError, extensionAdvice, extensionProblem, readServerError } from '@godwit/postgres';
 import { parseStatements } from '../statements/parse-statements.ts';
+import { stepFrame } from '../statements/step-frame.ts';
 import type { CompiledStep } from './compiled-step.ts';
+import { type Remains, remainsInWords } from './errors/execution-error.ts';
 import { ConnectionLost, type ExecutionError, StepFailed } from './execution-errors.ts';
 import { isConnectionLoss } from './is-connection-loss.ts';
-import { originalOffset } from './original-offset.ts';
 import type { Run } from './run.ts';
 import type { BodyFailure } from './send-body.ts';
 import { sourceName } from './source-name.ts';
@@ -22,7 +23,7 @@ interface FailedStatement {
 const DEFERRED = 'set constraints all immediate';
 
 /** Puts the failure of a body into the terms of its file: which statement, where, why, and what to do. */
-export async function stepFailure(run: Run, compiled: CompiledStep, failure: BodyFailure): Promise<ExecutionError> {
+export async function stepFailure(run: Run, compiled: CompiledStep, failure: BodyFailure, remains: Remains): Promise<ExecutionError> {
   const { step, sql } = compiled;
   const server = readServerError(failure.error);
   if (server === null || isConnectionLoss(failure.error)) return new ConnectionLost(step, failure.error);
@@ -39,8 +40,11 @@ export async function stepFailure(run: Run, compiled: CompiledStep, failure: Bod
     sqlState: described.sqlState,
     message: described.message,
     details: [...described.details, ...internalDetails(described.internal)],
-    frame: frameInFile(run, compiled, offset),
-    help: helpFor(run, failure.error, failed.sent),
+    frame: stepFrame(step, run.settings.placeholders, offset),
+    help: [
+      ...adviceFor(run, failure.error, failed.sent),
+      `${remainsInWords(remains)} Correct it, and run the command again to go on from here.`,
+    ].join('\n'),
     cause: failure.error,
   });
 }
@@ -56,18 +60,10 @@ async function findStatement({ step, sql }: CompiledStep, failure: BodyFailure):
   return { sent: text, written: same?.text ?? text, offset };
 }
 
-/** Where a text stands in its file. The frame's text is the body; the lines above it, which hold the headers, are left blank. */
-function frameInFile(run: Run, { step }: CompiledStep, offset: number): CodeFrame {
-  const before = step.source.kind === 'file' ? '\n'.repeat(step.source.bodyLine - 1) : '';
-  const written = originalOffset(step.body, run.settings.placeholders, offset);
-  return frameAt(sourceName(step), before + step.body, before.length + written);
-}
-
-function helpFor(run: Run, error: unknown, statement: string): string {
+function adviceFor(run: Run, error: unknown, statement: string): string[] {
   const { client, serverVersion } = run.session;
   const problem = extensionProblem(error, statement);
-  const advice = problem === null ? [] : extensionAdvice({ ...problem, serverVersion, database: client.database, user: client.user });
-  return [...advice, 'Nothing of this revision was applied. Correct it, and run the command again to go on from here.'].join('\n');
+  return problem === null ? [] : extensionAdvice({ ...problem, serverVersion, database: client.database, user: client.user });
 }
 
 function internalDetails(internal: CodeFrame | undefined): string[] {

@@ -56,7 +56,13 @@ export async function runTransactionalStep(run: Run, compiled: CompiledStep): Pr
     if (!isAboutLocks(failure, watched)) throw await explain(run, compiled, failure, watched);
     const inMs = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** (attempt - 1)) * (0.5 + Math.random());
     if (patience.elapsedMs() + inMs > patienceMs) {
-      throw new LockBudgetExceeded(step, { blockers: watched.blockers, attempts: attempt, budgetMs, cause: failure.error });
+      throw new LockBudgetExceeded(step, {
+        blockers: watched.blockers,
+        attempts: attempt,
+        budgetMs,
+        remains: 'nothing',
+        cause: failure.error,
+      });
     }
     run.observer({ kind: 'retrying', step, attempt, inMs, blockers: watched.blockers });
     budgetMs = await nextBudget(run, lockTimeoutMs, watched.blockers);
@@ -72,7 +78,7 @@ function isAboutLocks(failure: BodyFailure, watched: Watched): boolean {
 
 async function explain(run: Run, compiled: CompiledStep, failure: BodyFailure, watched: Watched): Promise<ExecutionError> {
   const interrupted = watched.cancelled === 'abort' || run.signal?.aborted;
-  return interrupted ? new Interrupted(compiled.step, failure.error) : await stepFailure(run, compiled, failure);
+  return interrupted ? new Interrupted(compiled.step, { cause: failure.error }) : await stepFailure(run, compiled, failure, 'nothing');
 }
 
 async function nextBudget(run: Run, lockTimeoutMs: number, blockers: readonly Blocker[]): Promise<number> {

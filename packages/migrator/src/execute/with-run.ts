@@ -55,7 +55,7 @@ async function withCourtesy<T>(run: Run, work: () => Promise<T>): Promise<T> {
   try {
     return await withAdvisoryLock(run.session.client, MIGRATE_LOCK, { patienceMs, onWait, signal: run.signal }, work);
   } catch (error) {
-    throw run.signal?.aborted && error === run.signal.reason ? new Interrupted(null, error) : error;
+    throw run.signal?.aborted && error === run.signal.reason ? new Interrupted(null, { cause: error }) : error;
   }
 }
 

@@ -9,7 +9,7 @@ export class LedgerTooNew extends GodwitError {
   constructor(major: number, minor: number, known: number, cause?: unknown) {
     super({
       code: 'GW200',
-      message: `the ledger in this database is of version ${major}.${minor}, this godwit knows version ${known}`,
+      message: `The ledger in this database is of version ${major}.${minor}, this godwit knows version ${known}`,
       help: 'Upgrade godwit to the version that last migrated this database: select godwit_version from godwit.event order by id desc limit 1',
       cause,
     });
@@ -25,7 +25,7 @@ export class LedgerNotReadable extends GodwitError {
   constructor(role: string, cause: unknown) {
     super({
       code: 'GW201',
-      message: `the role ${role} may not read the ledger`,
+      message: `The role ${role} may not read the ledger`,
       help: [
         'As the owner of the ledger, or as a superuser:',
         `  grant usage on schema graphile_migrate, godwit to ${quoteIdentifier(role)};`,
@@ -45,7 +45,7 @@ export class LedgerNotCreatable extends GodwitError {
   constructor(role: string, database: string, cause: unknown) {
     super({
       code: 'GW202',
-      message: `the role ${role} may not create the ledger's schemas in the database ${database}`,
+      message: `The role ${role} may not create the ledger's schemas in the database ${database}`,
       help: [
         'As the owner of the database, or as a superuser:',
         `  grant create on database ${quoteIdentifier(database)} to ${quoteIdentifier(role)};`,
@@ -65,7 +65,7 @@ export class LedgerNotWritable extends GodwitError {
   constructor(role: string, cause: unknown) {
     super({
       code: 'GW203',
-      message: `the role ${role} may not write the ledger`,
+      message: `The role ${role} may not write the ledger`,
       help: [
         'Nothing was changed. Migrate as the role that owns the ledger, or, as that role:',
         `  grant usage on schema graphile_migrate, godwit to ${quoteIdentifier(role)};`,
@@ -84,8 +84,8 @@ export class LedgerNotAChain extends GodwitError {
   constructor(ledgerNames: readonly string[]) {
     super({
       code: 'GW204',
-      message: 'the applied revisions in graphile_migrate.migrations do not form one chain',
-      details: ledgerNames.map((name) => `out of place: ${name}`),
+      message: 'The applied revisions in graphile_migrate.migrations do not form one chain',
+      details: ledgerNames.map((name) => `Out of place: ${name}`),
       help: 'Each row but the first must name the hash of the row before it in previous_hash, and no two rows the same one:\n  select filename, hash, previous_hash from graphile_migrate.migrations order by filename',
     });
     this.ledgerNames = ledgerNames;
@@ -97,7 +97,7 @@ export class ServerReadOnly extends GodwitError {
   constructor(cause?: unknown) {
     super({
       code: 'GW205',
-      message: 'this server takes no writes: it is a standby',
+      message: 'This server takes no writes: it is a standby',
       help: 'Name the primary in DATABASE_URL. To find it from here: select sender_host, sender_port from pg_stat_wal_receiver',
       cause,
     });

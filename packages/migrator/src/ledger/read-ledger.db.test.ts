@@ -92,7 +92,7 @@ test('refuses a ledger of a newer major version, also when its tables have chang
     await client.query('update godwit.meta set major = 2, minor = 3');
     await expect(readLedger(client)).rejects.toThrow(LedgerTooNew);
     await client.query('alter table godwit.revision rename column name to label');
-    await expect(readLedger(client)).rejects.toThrow('the ledger in this database is of version 2.3');
+    await expect(readLedger(client)).rejects.toThrow('The ledger in this database is of version 2.3');
   }));
 
 test('says when somebody has broken the chain by hand', () =>

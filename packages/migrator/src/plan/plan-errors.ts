@@ -14,7 +14,7 @@ export class EditedAppliedRevision extends GodwitError {
     super({
       code: 'GW210',
       message: `${revision} was edited after it was applied to this database`,
-      details: [`applied: ${appliedHash}`, `on disk: ${diskHash}`],
+      details: [`Applied: ${appliedHash}`, `On disk: ${diskHash}`],
       help: [
         'An applied revision never runs again, so the edit would never arrive. Take the file back, and write the change as a new revision:',
         `  git log --oneline -- ${path}`,
@@ -42,9 +42,9 @@ export class ForkedFromLedger extends GodwitError {
       code: 'GW211',
       message:
         options.planned === null
-          ? `this database has ${applied}, which the target does not include`
-          : `this database has ${applied} where the history goes on with ${options.planned}`,
-      details: [`both agree up to ${options.parting}`, `${applied} is ${options.applied.hash}`],
+          ? `This database has ${applied}, which the target does not include`
+          : `This database has ${applied} where the history goes on with ${options.planned}`,
+      details: [`Both agree up to ${options.parting}`, `${applied} is ${options.applied.hash}`],
       help: [
         'Somebody applied another branch here. Either take that branch in (`godwit merge`),',
         `or undo what it brought, with the revert stored in the database: godwit downgrade ${options.parting}`,

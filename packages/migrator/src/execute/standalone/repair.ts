@@ -12,20 +12,25 @@ import { type CleanUp, cleanUp } from './clean-up.ts';
 import { type JournalEntry, releaseStep } from './journal.ts';
 import { standaloneWork } from './standalone-work.ts';
 
+export interface Settled extends CleanUp {
+  readonly outcome: 'done' | 'repeat';
+}
+
 /**
  * Settles a crashed step that has been taken over: cleans up so that it can be repeated, or enters it in the ledger when it had its effect.
  *
  * @throws StepUnfinished when only a person can tell
  */
-export async function repair(run: Run, entry: JournalEntry): Promise<void> {
+export async function repair(run: Run, entry: JournalEntry): Promise<Settled> {
   const { outcome, actions } = await findOut(run, entry);
   if (outcome === 'unknown') throw new StepUnfinished(entry);
   await settle(run, entry, { outcome, actions });
   run.observer({ kind: 'repaired', name: entry.record.name, outcome, actions });
+  return { outcome, actions };
 }
 
 /** Removes the entry, with the ledger saying that the step is done, or not. */
-export async function settle(run: Run, entry: JournalEntry, verdict: CleanUp): Promise<void> {
+export async function settle(run: Run, entry: JournalEntry, verdict: Settled): Promise<void> {
   const { record, previousHash, direction } = entry;
   const { actor } = run.settings;
   const done = verdict.outcome === 'done' && !(await isInLedger(run, entry));

@@ -8,10 +8,13 @@ import { Interrupted, OtherRunBusy } from '../execution-errors.ts';
 import { pause, startPatience } from '../patience.ts';
 import type { Run } from '../run.ts';
 import { tellWaiting } from '../tell-waiting.ts';
-import { readJournal, takeOver } from './journal.ts';
+import { type JournalEntry, readJournal, takeOver } from './journal.ts';
 import { repair } from './repair.ts';
 
 const EVERY_MS = 250;
+
+/** What becomes of an entry that is ours now. */
+type Decision = (run: Run, entry: JournalEntry) => Promise<unknown>;
 
 /**
  * Deals with a step outside a transaction that the journal names: waits for a session that is still at it, also one whose client is
@@ -20,7 +23,7 @@ const EVERY_MS = 250;
  * @param step what is to be done next, for the errors; null before the first
  * @throws OtherRunBusy, Interrupted, StepUnfinished
  */
-export async function settleUnfinished(run: Run, step: Step | null): Promise<void> {
+export async function settleUnfinished(run: Run, step: Step | null, decide: Decision = repair): Promise<void> {
   const { patienceMs = DEFAULT_PATIENCE_MS } = run.settings;
   const patience = startPatience(patienceMs);
   const tell = tellWaiting(run.observer, 'another step', patience);
@@ -29,8 +32,9 @@ export async function settleUnfinished(run: Run, step: Step | null): Promise<voi
     const entry = await readJournal(run);
     if (entry === null) return;
     if (!entry.alive) {
-      if (await takeOver(run, entry)) return await repair(run, entry);
-      continue;
+      if (!(await takeOver(run, entry))) continue;
+      await decide(run, entry);
+      return;
     }
     const holders = await sessionOf(run, entry.backendPid);
     tell(holders);

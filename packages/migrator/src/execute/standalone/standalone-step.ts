@@ -2,7 +2,7 @@ import { sqlStateOf } from '@godwit/postgres';
 import { beginStep, rollBack } from '../begin-step.ts';
 import type { CompiledStep } from '../compiled-step.ts';
 import { DEFAULT_LOCK_TIMEOUT_MS, DEFAULT_PATIENCE_MS } from '../execute-settings.ts';
-import { ConnectionLost, type ExecutionError, Interrupted, LockBudgetExceeded } from '../execution-errors.ts';
+import { ConnectionLost, type ExecutionError, Interrupted, LockBudgetExceeded, type Remains } from '../execution-errors.ts';
 import { isConnectionLoss } from '../is-connection-loss.ts';
 import { startPatience } from '../patience.ts';
 import type { Run } from '../run.ts';
@@ -54,7 +54,8 @@ export async function runStandaloneStep(run: Run, compiled: CompiledStep): Promi
       continue;
     }
     if (left === 'undone') await releaseStep(run);
-    throw await explain(run, compiled, { ...attempt, attempts, budgetMs: patienceMs });
+    const remains = left === 'left' ? 'leftovers' : 'nothing';
+    throw await explain(run, compiled, { ...attempt, attempts, budgetMs: patienceMs, remains });
   }
 }
 
@@ -89,14 +90,18 @@ async function tryOnce(run: Run, compiled: CompiledStep, { work, before, budgetM
 interface Ended extends Attempt {
   readonly attempts: number;
   readonly budgetMs: number;
+  readonly remains: Remains;
 }
 
-async function explain(run: Run, compiled: CompiledStep, { failure, watched, attempts, budgetMs }: Ended): Promise<ExecutionError> {
+async function explain(run: Run, compiled: CompiledStep, ended: Ended): Promise<ExecutionError> {
   const { step } = compiled;
-  if (failure === null || watched.cancelled === 'abort' || run.signal?.aborted) return new Interrupted(step, failure?.error);
+  const { failure, watched, attempts, budgetMs, remains } = ended;
+  if (failure === null || watched.cancelled === 'abort' || run.signal?.aborted) {
+    return new Interrupted(step, { remains, cause: failure?.error });
+  }
   const state = sqlStateOf(failure.error);
   if (state === '40P01' || state === '55P03' || (state === '57014' && watched.cancelled === 'locks')) {
-    return new LockBudgetExceeded(step, { blockers: watched.blockers, attempts, budgetMs, cause: failure.error });
+    return new LockBudgetExceeded(step, { blockers: watched.blockers, attempts, budgetMs, remains, cause: failure.error });
   }
-  return await stepFailure(run, compiled, failure);
+  return await stepFailure(run, compiled, failure, remains);
 }
