@@ -156,7 +156,7 @@ export class Cluster {
 
   /** Waits for the sessions of a database to leave. */
   async #departure(database: SharedDatabase, message: string): Promise<void> {
-    if (await database.deserted(DEPARTURE_MS)) return;
+    if (await database.turns.until(() => database.isDeserted, DEPARTURE_MS)) return;
     const others = database.sessions.size;
     const detail = others === 1 ? 'There is 1 other session using the database.' : `There are ${others} other sessions using the database.`;
     throw new ClientError({ code: '55006', message, detail });

@@ -1,7 +1,5 @@
-import { performance } from 'node:perf_hooks';
 import { serialize } from 'pg-protocol';
 import { ADVISORY_WAIT } from '../engine/advisory-wait.ts';
-import { EngineFailure } from '../engine/engine.ts';
 import type { Session } from '../session/session.ts';
 import { writeSettings } from '../session/settings.ts';
 import { MessageReader, type WireMessage } from '../wire/message-reader.ts';
@@ -37,30 +35,24 @@ export class Conversation {
    */
   async run(messages: Buffer, filter: MessageFilter = PASS): Promise<Outcome> {
     const { session, database } = this;
-    const engine = await database.acquire(session);
-    session.idleSince = null;
     const reader = new MessageReader();
     let failed = false;
     let ready = false;
-    try {
+    await database.use(session, async (engine) => {
       await engine.run(messages, (chunk) => {
         reader.push(chunk);
         const out: Buffer[] = [];
         for (let message = reader.next(); message !== null; message = reader.next()) {
           if (message.type === 'E') failed = true;
           if (message.type === 'Z') ready = this.#ready(message);
+          if (message.type === 's') session.opaque = true;
           const kept = message.type === 'A' ? this.#notify(message) : filter(message);
           if (kept !== null) out.push(kept);
         }
         if (out.length > 0) session.client.send(Buffer.concat(out));
       });
-    } catch (error) {
-      if (error instanceof EngineFailure) database.crashed(error);
-      throw error;
-    } finally {
-      session.idleSince = performance.now();
-    }
-    if (ready && session.status === 'I') database.release(session);
+      return ready;
+    });
     return { failed };
   }
 
@@ -72,7 +64,7 @@ export class Conversation {
     const { session, database } = this;
     if (session.status !== 'I' || database.owns(session)) return await this.run(messages);
     for (;;) {
-      const { turn } = database;
+      const { count } = database.turns;
       const answer: WireMessage[] = [];
       const outcome = await this.run(messages, (message) => {
         answer.push(message);
@@ -81,7 +73,7 @@ export class Conversation {
       const waits = answer.some(({ type, body }) => type === 'E' && parseErrorResponse(body).constraint === ADVISORY_WAIT);
       if (waits && session.status === 'I' && !database.owns(session)) {
         // one turn was this one's own; after any other it is worth another try at once
-        if (database.turn === turn + 1) await database.turnOfAnother(session);
+        if (database.turns.count === count + 1) await database.turns.next(session);
       } else {
         session.client.send(Buffer.concat(answer.map(({ raw }) => raw)));
         return outcome;
@@ -111,7 +103,8 @@ export class Conversation {
   }
 
   /** Remembers what statements may change that is the session's own. */
-  note({ changes, channels, prepares }: StatementPlan): void {
+  note({ changes, channels, prepares, opaque }: StatementPlan): void {
+    if (opaque) this.session.opaque = true;
     if (prepares) this.session.hasStatements = true;
     for (const name of changes) this.session.changedSettings.add(name);
     for (const { listen, channel } of channels) {
@@ -126,12 +119,10 @@ export class Conversation {
     const { session, database } = this;
     const settings = [...session.startupSettings].filter(([name]) => names.includes('*') || names.includes(name.toLowerCase()));
     if (settings.length === 0 || session.status === 'E') return;
-    const engine = await database.acquire(session);
-    try {
+    await database.use(session, async (engine) => {
       await writeSettings(engine, settings);
-    } finally {
-      if (session.status === 'I') database.release(session);
-    }
+      return true;
+    });
   }
 
   /** Runs something of ours in the client's transaction. */
@@ -142,6 +133,7 @@ export class Conversation {
   #ready({ body }: WireMessage): boolean {
     const status = String.fromCharCode(body[0] ?? 0);
     this.session.status = status === 'T' || status === 'E' ? status : 'I';
+    if (this.session.status === 'I') this.session.opaque = false;
     return true;
   }
 

@@ -31,24 +31,18 @@ export async function runServerCommand(cluster: Cluster, conversation: Conversat
   }
 }
 
-async function deallocateAll(conversation: Conversation): Promise<void> {
-  const { session, database } = conversation;
-  const engine = await database.acquire(session);
-  try {
+async function deallocateAll({ session, database }: Conversation): Promise<void> {
+  await database.use(session, async (engine) => {
     await internalScript(engine, deallocateScript(session.prefix));
-  } finally {
-    if (session.status === 'I') database.release(session);
-  }
+    return true;
+  });
 }
 
 /** DISCARD ALL in parts, because the backend's own would take the prepared statements and channels of the others too. */
-async function discardAll(conversation: Conversation): Promise<void> {
-  const { session, database } = conversation;
-  const engine = await database.acquire(session);
-  try {
+async function discardAll({ session, database }: Conversation): Promise<void> {
+  await database.use(session, async (engine) => {
     await clearSession(engine, session);
     await resumeSession(engine, session);
-  } finally {
-    database.release(session);
-  }
+    return true;
+  });
 }

@@ -1,24 +1,27 @@
 import { type Engine, EngineFailure } from '../engine/engine.ts';
 import { InternalQueryError, internalQuery, internalScript } from '../engine/internal-query.ts';
+import { Backend, type Resumption } from '../session/backend.ts';
 import { OwnerQueue } from '../session/owner-queue.ts';
 import type { Session } from '../session/session.ts';
-import { clearSession, freshenSettings, parkSession, resumeBelongings, resumeSession } from '../session/switch-session.ts';
+import { suspendTransaction } from '../session/suspended-transaction.ts';
+import { clearSession } from '../session/switch-session.ts';
 import type { DatabaseRecord } from '../storage/registry.ts';
-import { ClientError } from './client-error.ts';
+import { backendStopped, ClientError, heldBy } from './client-error.ts';
 import type { OpenDatabase } from './open-database.ts';
+import { Signal } from './signal.ts';
 
-/** One database while the server runs: its engine when it is open, its connections, and which of them has the backend. */
+/** How long a transaction may be idle before another connection that waits takes its place, if it has written nothing. */
+const GRACE_MS = 50;
+
+/** One database while the server runs: its connections, and which of them has the backend. */
 export class SharedDatabase {
-  record: DatabaseRecord;
+  readonly record: DatabaseRecord;
   readonly sessions = new Set<Session>();
-  readonly #open: () => Promise<OpenDatabase>;
+  /** Fires whenever a session gave the backend back or left. */
+  readonly turns = new Signal();
+  readonly #backend: Backend;
   readonly #queue: OwnerQueue<Session>;
-  #engine: Promise<OpenDatabase> | null = null;
-  /** Whose settings the backend has. */
-  #current: Session | null = null;
-  #turn = 0;
-  readonly #waitingForTurn = new Map<Session, { readonly resolve: () => void; readonly reject: (error: Error) => void }>();
-  readonly #onDeserted = new Set<() => void>();
+  #suspending: Promise<void> = Promise.resolve();
 
   constructor(options: {
     readonly record: DatabaseRecord;
@@ -26,61 +29,55 @@ export class SharedDatabase {
     readonly open: () => Promise<OpenDatabase>;
   }) {
     this.record = options.record;
-    this.#open = options.open;
-    this.#queue = new OwnerQueue(options.patienceMs, (owner) => blockedBy(this.record.name, owner));
-  }
-
-  /** How often the backend has been given back. */
-  get turn(): number {
-    return this.#turn;
+    this.#backend = new Backend(options.open);
+    this.#queue = new OwnerQueue({
+      patienceMs: options.patienceMs,
+      graceMs: GRACE_MS,
+      makeRoom: (owner) => {
+        this.#suspending = this.#suspending.then(() => this.#suspend(owner));
+      },
+      refusal: (owner) => heldBy(this.record.name, owner.label),
+    });
   }
 
   get isOpen(): boolean {
-    return this.#engine !== null;
+    return this.#backend.isOpen;
+  }
+
+  /** Nobody is connected, and nobody who was is still being seen out. */
+  get isDeserted(): boolean {
+    return this.sessions.size === 0 && this.#queue.owner === null;
   }
 
   /** Opens the engine without waiting for its turn: a connection is accepted while another is in a transaction. */
   async open(): Promise<OpenDatabase> {
-    this.#engine ??= this.#open();
-    try {
-      return await this.#engine;
-    } catch (error) {
-      this.#engine = null;
-      throw error;
-    }
+    return await this.#backend.open();
   }
 
-  /** Waits until the backend is `session`'s and in its state. */
-  async acquire(session: Session): Promise<Engine> {
+  /**
+   * Runs `work` with the backend, which is the session's and in its state. It is given back when the session is outside a transaction
+   * afterwards and `work` says so.
+   *
+   * @param work resolves to whether it is done: false in the middle of a batch
+   */
+  async use(session: Session, work: (engine: Engine) => Promise<boolean>): Promise<void> {
+    session.idleSince = null;
+    await this.#suspending;
     await this.#queue.acquire(session);
-    return await this.#become(session, resumeSession);
-  }
-
-  async #become(session: Session, resume: typeof resumeSession): Promise<Engine> {
+    let done = true;
     try {
-      const { engine } = await this.open();
-      if (this.#current !== session) await this.#switchTo(engine, session, resume);
-      return engine;
+      done = await work(await this.#become(session, 'session'));
     } catch (error) {
-      this.#queue.release(session);
       if (error instanceof EngineFailure) this.crashed(error);
       throw error;
-    }
-  }
-
-  release(session: Session): void {
-    this.#queue.release(session);
-    this.#turn++;
-    for (const [other, { resolve }] of this.#waitingForTurn) if (other !== session) resolve();
-  }
-
-  /** Resolves when another session has had the backend. */
-  async turnOfAnother(session: Session): Promise<void> {
-    try {
-      await new Promise<void>((resolve, reject) => this.#waitingForTurn.set(session, { resolve, reject }));
     } finally {
-      this.#waitingForTurn.delete(session);
+      session.idleSince = performance.now();
+      if (done && session.status === 'I') this.#release(session);
     }
+  }
+
+  owns(session: Session): boolean {
+    return this.#queue.owner === session;
   }
 
   /** Whether a role may connect. While another connection is in a transaction nobody can look; the first message then finds out. */
@@ -91,117 +88,90 @@ export class SharedDatabase {
     return rows.length > 0;
   }
 
-  owns(session: Session): boolean {
-    return this.#queue.owner === session;
-  }
-
   /** Stops waiting on behalf of a client that is gone or changed its mind. */
   withdraw(session: Session, error: Error): void {
     this.#queue.withdraw(session, error);
-    this.#waitingForTurn.get(session)?.reject(error);
+    this.turns.withdraw(session, error);
   }
 
   /** Ends a session: its transaction is rolled back, what it left in the backend is removed. */
   async leave(session: Session): Promise<void> {
+    session.idleSince = null;
     this.sessions.delete(session);
     try {
+      await this.#suspending;
       await this.#queue.acquire(session, Number.POSITIVE_INFINITY);
-      if (this.#engine !== null && this.#leavesTraces(session)) await this.#clear(session);
+      if (this.isOpen && this.#leavesTraces(session)) await this.#clear(session);
     } catch (error) {
       if (error instanceof EngineFailure) this.crashed(error);
     } finally {
-      this.release(session);
-      for (const check of [...this.#onDeserted]) check();
+      this.#release(session);
     }
-  }
-
-  #leavesTraces(session: Session): boolean {
-    if (this.#current === session || this.sessions.size === 0) return true;
-    return session.hasStatements || session.parkedTemporaryObjects || session.parkedLocks.length > 0;
-  }
-
-  async #clear(session: Session): Promise<void> {
-    const engine = await this.#become(session, resumeBelongings);
-    this.#current = null;
-    if (session.status !== 'I') await internalScript(engine, 'rollback');
-    await clearSession(engine, session);
-    if (this.sessions.size === 0) await internalScript(engine, 'discard all');
   }
 
   /** The engine died: everybody is told, and the next connection opens it again. */
   crashed(failure: EngineFailure): void {
-    if (this.#engine === null) return;
-    const reason = new ClientError({
-      severity: 'FATAL',
-      code: '57P02',
-      message: `the embedded PostgreSQL of database "${this.record.name}" stopped: ${failure.message}`,
-      ...(failure.log.length > 0 ? { detail: failure.log.join('\n') } : {}),
-      hint: 'Connect again: committed rows are kept, the transaction that ran is rolled back.',
-    });
-    this.#engine = null;
-    this.#current = null;
+    if (!this.isOpen) return;
+    const reason = backendStopped(this.record.name, failure);
     const sessions = [...this.sessions];
     this.sessions.clear();
-    for (const session of sessions) session.client.terminate(reason);
+    for (const session of sessions) {
+      session.client.terminate(reason);
+      this.turns.withdraw(session, reason);
+    }
     this.#queue.clear(reason);
-    for (const { reject } of this.#waitingForTurn.values()) reject(reason);
-  }
-
-  /** Resolves to true when no session is left, to false when some stay longer than that. */
-  deserted(timeoutMs: number): Promise<boolean> {
-    if (this.#empty) return Promise.resolve(true);
-    return new Promise((resolve) => {
-      const finish = (deserted: boolean): void => {
-        clearTimeout(timer);
-        this.#onDeserted.delete(check);
-        resolve(deserted);
-      };
-      const timer = setTimeout(() => finish(false), timeoutMs);
-      const check = (): void => {
-        if (this.#empty) finish(true);
-      };
-      this.#onDeserted.add(check);
-    });
-  }
-
-  get #empty(): boolean {
-    return this.sessions.size === 0 && this.#queue.owner === null;
+    void this.#backend.kill();
+    this.turns.fire(null);
   }
 
   /** Ends the engine wherever it is. */
   async kill(): Promise<void> {
-    await (await this.#engine)?.engine.kill();
+    await this.#backend.kill();
   }
 
-  /** Closes the engine cleanly. Only while nobody owns it. */
+  /** Closes the engine cleanly. Only while nobody is connected. */
   async close(): Promise<void> {
-    const engine = this.#engine;
-    this.#engine = null;
-    this.#current = null;
-    await (await engine)?.engine.close();
+    await this.#backend.close();
   }
 
-  async #switchTo(engine: Engine, session: Session, resume: typeof resumeSession): Promise<void> {
-    const previous = this.#current;
-    this.#current = null;
-    if (previous !== null) await parkSession(engine, previous);
+  async #become(session: Session, resumption: Resumption): Promise<Engine> {
     try {
-      await resume(engine, session);
+      return await this.#backend.become(session, resumption);
     } catch (error) {
-      await freshenSettings(engine);
-      throw error instanceof InternalQueryError
-        ? new ClientError({ severity: 'FATAL', code: error.error.code, message: error.error.message })
-        : error;
+      if (!(error instanceof InternalQueryError)) throw error;
+      throw new ClientError({ severity: 'FATAL', code: error.error.code, message: error.error.message });
     }
-    this.#current = session;
   }
-}
 
-function blockedBy(database: string, owner: Session): ClientError {
-  return new ClientError({
-    code: '55P03',
-    message: `database "${database}" is held by another connection that is idle in a transaction: ${owner.label}`,
-    detail: 'The embedded server has one backend for a database: transactions run one after the other.',
-    hint: 'Commit or roll back there, or use a real server (DATABASE_URL).',
-  });
+  #release(session: Session): void {
+    this.#queue.release(session);
+    this.turns.fire(session);
+  }
+
+  /** Takes an idle transaction out of the way, if it can be begun again. */
+  async #suspend(owner: Session): Promise<void> {
+    const idle = (): boolean => this.owns(owner) && owner.status === 'T' && owner.idleSince !== null;
+    if (!idle() || owner.opaque) return;
+    try {
+      owner.suspended = await suspendTransaction((await this.open()).engine);
+    } catch (error) {
+      if (error instanceof EngineFailure) return this.crashed(error);
+    }
+    // what cannot be suspended now will not become so while it stays idle
+    if (owner.suspended === null) owner.opaque = true;
+    else this.#release(owner);
+  }
+
+  #leavesTraces(session: Session): boolean {
+    if (this.#backend.current === session || this.sessions.size === 0) return true;
+    return session.hasStatements || session.parkedTemporaryObjects || session.parkedLocks.length > 0;
+  }
+
+  async #clear(session: Session): Promise<void> {
+    const engine = await this.#become(session, 'belongings');
+    this.#backend.forget();
+    if (session.status !== 'I') await internalScript(engine, 'rollback');
+    await clearSession(engine, session);
+    if (this.sessions.size === 0) await internalScript(engine, 'discard all');
+  }
 }

@@ -20,6 +20,8 @@ export interface StatementPlan {
   readonly copies: number;
   /** Whether it may have to wait for an advisory lock of another connection. */
   readonly waits: boolean;
+  /** Whether it does something that a transaction which is begun again would not bring back. */
+  readonly opaque: boolean;
   /** Whether it makes or uses prepared statements by name. */
   readonly prepares: boolean;
   /** Settings that may be left changed. */
@@ -43,6 +45,10 @@ const REMARKABLE = /\b(?:database|listen|unlisten|prepare|execute|deallocate|dis
 
 const WAITING_LOCK = /\bpg_advisory_(?:xact_)?lock/i;
 
+/** What a transaction that has written nothing yet may have done all the same. */
+const OPAQUE =
+  /\b(?:set|set_config|savepoint|listen|unlisten|notify|pg_notify|declare|pg_\w*advisory_xact\w*|pg_export_snapshot|lo_\w+)\b/i;
+
 /** The backend goes on listening for the other connections. */
 const NOBODYS_CHANNEL = 'godwit_nobody';
 
@@ -52,14 +58,16 @@ const NOBODYS_CHANNEL = 'godwit_nobody';
  */
 export function planStatements(sql: string, own: Own): StatementPlan {
   const waits = WAITING_LOCK.test(sql);
+  const opaque = OPAQUE.test(sql);
   if (!REMARKABLE.test(sql))
-    return { pieces: [{ sql, command: null }], copies: 0, waits, prepares: false, changes: [], resets: [], channels: [] };
+    return { pieces: [{ sql, command: null }], copies: 0, waits, opaque, prepares: false, changes: [], resets: [], channels: [] };
   const statements = splitStatements(sql);
   const tokens = statements.map((statement) => statement.tokens);
   return {
     pieces: cutIntoPieces(sql, statements, own),
     copies: tokens.filter(copiesFromClient).length,
     waits,
+    opaque,
     prepares: tokens.some((statement) => parseSessionStatement(statement)?.kind === 'prepared'),
     changes: tokens.flatMap(changedSettings).map((name) => name.toLowerCase()),
     resets: tokens.flatMap(resetSettings),

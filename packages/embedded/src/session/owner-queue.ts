@@ -1,37 +1,45 @@
 /** Somebody who can own a backend. */
 export interface Owner {
-  /** When its last request was answered (`performance.now()`), null while one runs. */
+  /** When its last request was answered (`performance.now()`), null while it wants something. */
   readonly idleSince: number | null;
+}
+
+export interface OwnerQueueOptions<O> {
+  /** How long a waiter waits behind an owner that is idle in its transaction. */
+  readonly patienceMs: number;
+  /** How long an owner may be idle before it is asked to make room. */
+  readonly graceMs: number;
+  /** Asks an idle owner to make room, by releasing the backend if it can. May be called again and again. */
+  readonly makeRoom: (owner: O) => void;
+  /** What a waiter is told that was not patient enough. */
+  readonly refusal: (owner: O) => Error;
 }
 
 interface Waiter<O> {
   readonly who: O;
+  readonly since: number;
+  readonly patienceMs: number;
   readonly grant: () => void;
   readonly refuse: (error: Error) => void;
 }
 
 /**
  * Who may use the one backend of a database: first come, first served, from a connection's first message to the end of its
- * transaction. A waiter is refused when it has waited for `patienceMs` and the owner has been idle, in its transaction, for as
- * long: nothing would wake it. An owner that is working is waited for as long as it takes.
+ * transaction. While somebody waits, an owner that is idle in its transaction is asked to make room; when it cannot, a waiter is refused
+ * once both have been idle for `patienceMs`: nothing else would ever wake it. An owner that works is waited for as long as it takes.
  */
 export class OwnerQueue<O extends Owner> {
-  readonly #patienceMs: number;
-  readonly #describeRefusal: (owner: O) => Error;
+  readonly #options: OwnerQueueOptions<O>;
   #owner: O | null = null;
-  #waiters: Waiter<O>[] = [];
+  #waiters: readonly Waiter<O>[] = [];
+  #timer: NodeJS.Timeout | null = null;
 
-  constructor(patienceMs: number, describeRefusal: (owner: O) => Error) {
-    this.#patienceMs = patienceMs;
-    this.#describeRefusal = describeRefusal;
+  constructor(options: OwnerQueueOptions<O>) {
+    this.#options = options;
   }
 
   get owner(): O | null {
     return this.#owner;
-  }
-
-  get waiting(): number {
-    return this.#waiters.length;
   }
 
   /**
@@ -39,16 +47,20 @@ export class OwnerQueue<O extends Owner> {
    *
    * @param patienceMs another patience than the queue's; `Infinity` waits for as long as it takes
    */
-  async acquire(who: O, patienceMs = this.#patienceMs): Promise<void> {
+  async acquire(who: O, patienceMs = this.#options.patienceMs): Promise<void> {
     if (this.#owner === null) this.#owner = who;
     if (this.#owner === who) return;
-    await this.#wait(who, patienceMs);
+    await new Promise<void>((grant, refuse) => {
+      this.#waiters = [...this.#waiters, { who, since: performance.now(), patienceMs, grant, refuse }];
+      this.#watch();
+    });
   }
 
   /** Hands the backend to the next in line. Does nothing when `who` is not the owner. */
   release(who: O): void {
     if (this.#owner !== who) return;
-    const next = this.#waiters.shift();
+    const [next, ...others] = this.#waiters;
+    this.#waiters = others;
     this.#owner = next?.who ?? null;
     next?.grant();
   }
@@ -68,52 +80,19 @@ export class OwnerQueue<O extends Owner> {
     for (const waiter of waiters) waiter.refuse(error);
   }
 
-  #wait(who: O, patienceMs: number): Promise<void> {
-    return new Promise((resolve, reject) => {
-      const refusal = new Refusal(patienceMs, () => {
-        if (this.#owner === null) return true;
-        if (!refusal.isDue(this.#owner.idleSince)) return false;
-        this.withdraw(who, this.#describeRefusal(this.#owner));
-        return true;
-      });
-      const settle = (finish: () => void): void => {
-        refusal.stop();
-        finish();
-      };
-      this.#waiters.push({ who, grant: () => settle(resolve), refuse: (error) => settle(() => reject(error)) });
-    });
-  }
-}
-
-/** The timer of one waiter: asks again and again whether both it and the owner have been idle for long enough. */
-class Refusal {
-  readonly #patienceMs: number;
-  readonly #check: () => boolean;
-  readonly #since = performance.now();
-  #timer: NodeJS.Timeout | null = null;
-
-  constructor(patienceMs: number, check: () => boolean) {
-    this.#patienceMs = patienceMs;
-    this.#check = check;
-    if (Number.isFinite(patienceMs)) this.#arm(patienceMs);
+  /** Looks after the waiters for as long as there are any. */
+  #watch(): void {
+    this.#timer ??= setTimeout(() => {
+      this.#timer = null;
+      if (this.#owner?.idleSince != null) this.#press(this.#owner, this.#owner.idleSince);
+      if (this.#waiters.length > 0) this.#watch();
+    }, this.#options.graceMs);
   }
 
-  isDue(ownerIdleSince: number | null): boolean {
-    return this.#remaining(ownerIdleSince) <= 0;
-  }
-
-  stop(): void {
-    if (this.#timer !== null) clearTimeout(this.#timer);
-  }
-
-  #remaining(ownerIdleSince: number | null): number {
+  #press(owner: O, idleSince: number): void {
     const now = performance.now();
-    return this.#patienceMs - (now - Math.max(this.#since, ownerIdleSince ?? now));
-  }
-
-  #arm(delayMs: number): void {
-    this.#timer = setTimeout(() => {
-      if (!this.#check()) this.#arm(Math.max(1, this.#patienceMs / 4));
-    }, delayMs);
+    if (this.#waiters.length > 0 && now - idleSince >= this.#options.graceMs) this.#options.makeRoom(owner);
+    for (const { who, since, patienceMs } of this.#waiters)
+      if (now - Math.max(since, idleSince) >= patienceMs) this.withdraw(who, this.#options.refusal(owner));
   }
 }

@@ -2,6 +2,7 @@ import { performance } from 'node:perf_hooks';
 import type { TransactionStatus } from '../wire/backend-messages.ts';
 import type { AdvisoryLock } from './advisory-locks.ts';
 import type { Owner } from './owner-queue.ts';
+import type { SuspendedTransaction } from './suspended-transaction.ts';
 
 /** How a session reaches its client. */
 export interface SessionClient {
@@ -29,6 +30,10 @@ export class Session implements Owner {
   /** What was taken out of the backend while others have it. */
   parkedLocks: readonly AdvisoryLock[] = [];
   parkedTemporaryObjects = false;
+  /** Its transaction, when that had to make room for another connection. */
+  suspended: SuspendedTransaction | null = null;
+  /** Whether the transaction did what a repetition would not bring back, or what nobody knows. */
+  opaque = false;
   /** Whether statements with names of its own may be prepared in the backend. */
   hasStatements = false;
   /** What it listens to; the backend listens for all. */

@@ -3,6 +3,7 @@ import { internalQuery, internalScript } from '../engine/internal-query.ts';
 import { parkAdvisoryLocks, parseHeldLock, resumeAdvisoryLocks } from './advisory-locks.ts';
 import type { Session } from './session.ts';
 import { readSettings, writeSettings } from './settings.ts';
+import { resumeTransaction } from './suspended-transaction.ts';
 import { parkTemporaryObjects, resumeTemporaryObjects } from './temporary-objects.ts';
 
 /** The superuser that every data directory belongs to. */
@@ -25,6 +26,8 @@ export async function parkSession(engine: Engine, session: Session): Promise<voi
 export async function resumeSession(engine: Engine, session: Session): Promise<void> {
   await resumeBelongings(engine, session);
   await resumeSettings(engine, session);
+  if (session.suspended !== null) await resumeTransaction(engine, session.suspended);
+  session.suspended = null;
 }
 
 /** All settings as a new connection of the superuser finds them. */
