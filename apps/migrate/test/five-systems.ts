@@ -7,7 +7,7 @@ import { currentPosition, execute, plan, readLedger } from '@godwit/migrator';
 import type { Client } from '@godwit/postgres';
 import type { TestDatabase } from '@godwit/postgres/testing';
 
-export const REPOSITORY = fileURLToPath(new URL('../../..', import.meta.url));
+const REPOSITORY = fileURLToPath(new URL('../../..', import.meta.url));
 export const MIGRATIONS = fileURLToPath(new URL('../../../migrations', import.meta.url));
 
 const ENTRY = fileURLToPath(new URL('../src/migrate.ts', import.meta.url));
@@ -50,6 +50,8 @@ export async function ledgerOf(client: Client): Promise<unknown> {
 
 export interface Finished {
   readonly code: number | null;
+  readonly stdout: string;
+  /** Stdout and stderr. */
   readonly output: string;
 }
 
@@ -67,12 +69,16 @@ export function startMigrate(url: string, argv: readonly string[], onOutput: (ou
     env: { PATH, HOME, NO_COLOR: '1', DATABASE_URL: url },
   });
   let output = '';
+  let stdout = '';
+  child.stdout.on('data', (chunk: string) => {
+    stdout += chunk;
+  });
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (chunk: string) => {
       output += chunk;
       onOutput(output);
     });
   }
-  const finished = once(child, 'close').then(([code]): Finished => ({ code: typeof code === 'number' ? code : null, output }));
+  const finished = once(child, 'close').then(([code]): Finished => ({ code: typeof code === 'number' ? code : null, stdout, output }));
   return { kill: () => void child.kill('SIGKILL'), finished };
 }
