@@ -1,8 +1,10 @@
-import { onRealServer, type TestDatabase, withDatabase } from '@godwit/postgres/testing';
-import { describe, expect, test } from 'vitest';
+import { type TestDatabase, withDatabase } from '@godwit/postgres/testing';
+import { test as anyTest, describe, expect } from 'vitest';
 import { aHistory, type RevisionText } from '../statements/testing/a-history.ts';
 import { executePlan, PLAIN, planTo, renderPlan, type Settings, standOf } from './testing/apply-plan.ts';
-import { runPsql } from './testing/run-psql.ts';
+import { runPsql, withPsql } from './testing/run-psql.ts';
+
+const test = withPsql(anyTest);
 
 /** What psql could misread, and what one step could leave behind for the next. */
 const TRAPS: readonly RevisionText[] = [
@@ -225,12 +227,12 @@ describe('steps outside a transaction', () => {
     },
   ]);
 
-  onRealServer(test)('leave what executing them leaves, up and down', async () => {
+  test('leave what executing them leaves, up and down', async () => {
     await compare([3, 1, 3, 0], history);
     await compare([3, 0], history, { settings: { placeholders: {}, pgSettings: { search_path: 'public' } } });
   });
 
-  onRealServer(test)('a script that dies in one is found by the next upgrade, which cleans up and goes on', async () => {
+  test('a script that dies in one is found by the next upgrade, which cleans up and goes on', async () => {
     await withDatabase(async ({ client, url, connect }) => {
       const script = await renderPlan(await planTo(client, history, 4));
       const run = await runPsql({ url, script });
@@ -252,7 +254,7 @@ describe('steps outside a transaction', () => {
     });
   });
 
-  onRealServer(test)('a step that somebody else settled meanwhile is not entered twice', async () => {
+  test('a step that somebody else settled meanwhile is not entered twice', async () => {
     await withDatabase(async ({ client, url }) => {
       const script = await renderPlan(await planTo(client, history, 2));
       const meddled = script.replace('-- alone\n;', '-- alone\n;\ndelete from godwit.journal;');

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -17,6 +17,20 @@ interface PsqlOptions {
   /** The text of a `~/.psqlrc`; without one none is read. */
   readonly psqlrc?: string;
   readonly env?: Readonly<Record<string, string>>;
+}
+
+interface SkippableTest {
+  skipIf(condition: boolean): unknown;
+}
+
+/** The oldest psql that reads the body of `language sql begin atomic … end` as one statement. */
+const OLDEST = 14;
+
+/** `test` of vitest, skipped where there is no psql, or one that is too old. */
+export function withPsql<T extends SkippableTest>(test: T): ReturnType<T['skipIf']>;
+export function withPsql(test: SkippableTest): unknown {
+  const version = /(\d+)/.exec(spawnSync('psql', ['--version'], { encoding: 'utf8' }).stdout ?? '')?.[1];
+  return test.skipIf(version === undefined || Number(version) < OLDEST);
 }
 
 /** Runs a script as a person would: `psql -f FILE`. */

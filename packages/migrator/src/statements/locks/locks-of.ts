@@ -13,7 +13,8 @@ const FAMILIES = [alterTableLocks, createLocks, indexLocks, dropLocks, metadataL
 /**
  * The locks that a statement takes on objects that exist before it, one for each object that it names. What only the
  * database knows (partitions, a foreign key's other table, what CASCADE reaches) is told in words in `also`; what code
- * does (DO, CALL, functions, triggers) cannot be seen. GRANT and REVOKE lock no relation.
+ * does (DO, CALL, functions, triggers) cannot be seen. GRANT and REVOKE lock no relation before PostgreSQL 18,
+ * and then no more than a SELECT does.
  */
 export function locksOf(statement: Pick<Statement, 'node'>): readonly LockClaim[] {
   for (const family of FAMILIES) {

@@ -5,6 +5,8 @@ export interface LockCase {
   readonly also?: Readonly<Record<string, string>>;
   /** Those that are not told: children follow their parents, and weak locks on the other side of a foreign key or a sequence hold up nobody. */
   readonly untold?: Readonly<Record<string, string>>;
+  /** The same, by servers from PostgreSQL 18 on. */
+  readonly untoldFrom18?: Readonly<Record<string, string>>;
   /** Relations that the statement names and that are not there: `unless` says so. */
   readonly absent?: readonly string[];
 }
@@ -141,9 +143,6 @@ export const LOCK_CASES: readonly LockCase[] = [
     "comment on type en is 'x'",
     "comment on function trg() is 'x'",
     "comment on schema s2 is 'x'",
-    'grant select on p to public',
-    'grant select (a) on p to public',
-    'revoke select on p from public',
     'grant select on all tables in schema public to public',
     'alter default privileges in schema s2 grant select on tables to public',
     'cluster cl',
@@ -202,6 +201,9 @@ export const LOCK_CASES: readonly LockCase[] = [
     'alter domain dom set default 1',
     'drop function new_value()',
   ].map((sql) => ({ sql })),
+  { sql: 'grant select on p to public', untoldFrom18: { p: 'ACCESS SHARE' } },
+  { sql: 'grant select (a) on p to public', untoldFrom18: { p: 'ACCESS SHARE' } },
+  { sql: 'revoke select on p from public', untoldFrom18: { p: 'ACCESS SHARE' } },
   { sql: 'alter table loose inherit inh' },
   { sql: 'create or replace view n as select id, a from p', absent: ['n'] },
   { sql: 'drop table if exists nowhere', absent: ['nowhere'] },
