@@ -5,7 +5,7 @@ import type { Change, Value } from './difference.ts';
 /** Properties that follow from others: not told when one of these has changed. */
 const DERIVED: { readonly [K in ObjectKind]?: Readonly<Record<string, readonly string[]>> } = {
   index: { definition: ['table', 'method', 'unique', 'nullsNotDistinct', 'keys', 'include', 'predicate', 'options'] },
-  constraint: { columns: ['definition'], references: ['definition'] },
+  constraint: { columns: ['definition'], references: ['definition'], validated: ['enforced'] },
   trigger: { function: ['definition'] },
   view: { columns: ['definition'] },
   'materialized view': { columns: ['definition'] },

@@ -21,7 +21,7 @@ export interface ExtractOptions extends NarrowOptions {
  * read-only one with a single snapshot. Takes ACCESS SHARE locks on what views refer to, and waits for them as the session's
  * `lock_timeout` allows.
  *
- * @throws UnsupportedServer before PostgreSQL 15
+ * @throws ServerTooOld before PostgreSQL 15
  * @throws CatalogUnreadable when a query fails
  * @throws UnexpectedRow when the server answers in a way that this version does not know
  */

@@ -9,7 +9,7 @@ export type { Change, Difference, Value } from './difference.ts';
 export { type CatalogDigest, type DigestOptions, digestCatalog } from './digest-catalog.ts';
 export { CatalogUnreadable } from './errors/catalog-unreadable.ts';
 export { InvalidCatalog } from './errors/invalid-catalog.ts';
+export { ServerTooOld } from './errors/server-too-old.ts';
 export { UnexpectedRow } from './errors/unexpected-row.ts';
-export { UnsupportedServer } from './errors/unsupported-server.ts';
 export { type ExtractOptions, extractCatalog } from './extract-catalog.ts';
 export { type NarrowOptions, narrowCatalog } from './narrow-catalog.ts';

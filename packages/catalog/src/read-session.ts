@@ -2,8 +2,8 @@ import * as v from 'valibot';
 import { askCatalog } from './ask-catalog.ts';
 import type { CatalogReader } from './catalog-reader.ts';
 import { CatalogUnreadable } from './errors/catalog-unreadable.ts';
+import { ServerTooOld } from './errors/server-too-old.ts';
 import { UnexpectedRow } from './errors/unexpected-row.ts';
-import { UnsupportedServer } from './errors/unsupported-server.ts';
 
 /** The oldest whose system catalog has every column that the queries name. */
 const OLDEST = 150_000;
@@ -37,13 +37,13 @@ type Read<T> = (serverVersion: number) => Promise<T>;
  *
  * @param read gets the server's version, such as 170005; called again when objects went away while it read, which definitions show in
  *   spite of the snapshot
- * @throws UnsupportedServer before PostgreSQL 15
+ * @throws ServerTooOld before PostgreSQL 15
  */
 export async function inReadSession<T>(client: CatalogReader, read: Read<T>): Promise<T> {
   await askCatalog(client, 'probe-transaction');
   const [row] = await askCatalog(client, 'session');
   const { number, version, in_transaction } = v.parse(sessionSchema, row);
-  if (number < OLDEST) throw new UnsupportedServer(version);
+  if (number < OLDEST) throw new ServerTooOld(version);
   if (in_transaction) return await withSettings(client, () => read(number));
   for (let attempt = 1; ; attempt++) {
     try {

@@ -1,11 +1,12 @@
 import { GodwitError } from '@godwit/diagnostics';
+import { sqlStateOf } from '@godwit/postgres';
 
 /** A query on the system catalog failed: the connection went, a lock or statement timeout struck, or the caller's transaction had failed before. */
 export class CatalogUnreadable extends GodwitError {
   /** Which of the queries: `views`, `grants`. */
   readonly query: string;
-  /** The server's code for it: `55P03` is a lock timeout. Undefined when it did not come from the server. */
-  readonly sqlState: string | undefined;
+  /** The server's code for it: `55P03` is a lock timeout. Null when it did not come from the server. */
+  readonly sqlState: string | null;
 
   constructor(query: string, cause: unknown) {
     super({
@@ -15,10 +16,6 @@ export class CatalogUnreadable extends GodwitError {
       cause,
     });
     this.query = query;
-    this.sqlState = isServerError(cause) ? cause.code : undefined;
+    this.sqlState = sqlStateOf(cause);
   }
-}
-
-function isServerError(error: unknown): error is { readonly code: string } {
-  return typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string';
 }

@@ -1,7 +1,7 @@
 import { GodwitError } from '@godwit/diagnostics';
 
 /** The server is older than the oldest that the queries are written for. */
-export class UnsupportedServer extends GodwitError {
+export class ServerTooOld extends GodwitError {
   /** As `server_version` tells it: `14.9 (Debian 14.9-1)`. */
   readonly version: string;
 
