@@ -1,5 +1,6 @@
 #!/usr/bin/env node
-import { enableCompileCache } from 'node:module';
+import module from 'node:module';
 
-enableCompileCache?.();
+// Not a named import: Node 20 has no compile cache, and a missing name would stop it before the first line.
+module.enableCompileCache?.();
 await import('../dist/godwit.js');
