@@ -29,10 +29,10 @@ export function reconsider({ plan, queue, ledger, replan }: Situation): Reconsid
   const here = queue.findIndex(({ expectedHead }) => expectedHead === head);
   if (here >= 0) return { plan, queue: queue.slice(here), raced: queue.slice(0, here) };
   const last = queue.at(-1);
-  const done = { plan, queue: [], raced: queue };
-  if (last === undefined || headAfter(last) === head) return done;
-  if (plan.direction === 'up' && ledger.applied.some(({ hash }) => hash === last.hash)) return done;
-  if (replan === undefined) throw new LedgerMoved(queue[0] ?? last, nameOf(ledger));
+  const end = last === undefined ? (plan.to?.hash ?? null) : headAfter(last);
+  const passed = plan.direction === 'up' && ledger.applied.some(({ hash }) => hash === end);
+  if (end === head || passed) return { plan, queue: [], raced: queue };
+  if (replan === undefined) throw new LedgerMoved(queue[0] ?? null, nameOf(ledger));
   const next = replan(ledger);
   return { plan: next, queue: next.steps, raced: [] };
 }

@@ -71,11 +71,11 @@ export class Interrupted extends ExecutionError {
 
 /** The ledger stands where the plan does not lead. */
 export class LedgerMoved extends ExecutionError {
-  constructor(step: Step, head: string) {
+  constructor(step: Step | null, head: string) {
     super(step, {
       code: 'GW226',
-      message: `Somebody moved this database to ${head} while ${step.name} was about to be ${step.direction === 'up' ? 'applied' : 'reverted'}`,
-      help: 'Nothing of it was applied. Look where the database stands (`godwit current`), and run the command again.',
+      message: `Somebody moved this database to ${head} meanwhile${step === null ? '' : `, and ${step.name} does not follow from there`}`,
+      help: 'Look where the database stands (`godwit current`), and run the command again.',
     });
   }
 }

@@ -80,6 +80,11 @@ export async function releaseStep(run: Run): Promise<boolean> {
   return rowCount === 1;
 }
 
+/** Leaves our entry to the next run, which takes it over at once. */
+export async function abandonStep(run: Run): Promise<void> {
+  await run.session.client.query(fillSql(readSql(import.meta.url, './sql/abandon-step.sql'), { backend_start: run.session.backendStart }));
+}
+
 export async function readJournal(run: Run): Promise<JournalEntry | null> {
   const sql = fillSql(readSql(import.meta.url, './sql/read-journal.sql'), { backend_start: run.session.backendStart });
   const { rows } = await run.session.client.query(sql);

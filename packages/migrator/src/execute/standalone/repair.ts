@@ -9,7 +9,7 @@ import type { Run } from '../run.ts';
 import { knownSessionSql, pgSettingsSql } from '../session.ts';
 import { watchStatement } from '../watch-statement.ts';
 import { type CleanUp, cleanUp } from './clean-up.ts';
-import { type JournalEntry, releaseStep } from './journal.ts';
+import { abandonStep, type JournalEntry, releaseStep } from './journal.ts';
 import { standaloneWork } from './standalone-work.ts';
 
 export interface Settled extends CleanUp {
@@ -23,7 +23,10 @@ export interface Settled extends CleanUp {
  */
 export async function repair(run: Run, entry: JournalEntry): Promise<Settled> {
   const { outcome, actions } = await findOut(run, entry);
-  if (outcome === 'unknown') throw new StepUnfinished(entry);
+  if (outcome === 'unknown') {
+    await abandonStep(run);
+    throw new StepUnfinished(entry);
+  }
   await settle(run, entry, { outcome, actions });
   run.observer({ kind: 'repaired', name: entry.record.name, outcome, actions });
   return { outcome, actions };
@@ -63,6 +66,9 @@ async function findOut(run: Run, entry: JournalEntry): Promise<CleanUp> {
   const watch = watchStatement(run, { budgetMs: run.settings.patienceMs ?? DEFAULT_PATIENCE_MS });
   try {
     return await cleanUp(client, work, entry.indexes);
+  } catch (error) {
+    await abandonStep(run).catch(() => {});
+    throw error;
   } finally {
     await watch.stop();
   }

@@ -15,7 +15,7 @@ import { type Watched, watchStatement } from '../watch-statement.ts';
 import { dropObstacle } from './clean-up.ts';
 import { enterStep } from './enter-step.ts';
 import { type IndexState, indexesFor } from './index-state.ts';
-import { claimStep, releaseStep } from './journal.ts';
+import { abandonStep, claimStep, releaseStep } from './journal.ts';
 import { progressTeller } from './progress.ts';
 import { type StandaloneWork, standaloneWork } from './standalone-work.ts';
 import { undoAttempt } from './undo-attempt.ts';
@@ -54,6 +54,7 @@ export async function runStandaloneStep(run: Run, compiled: CompiledStep): Promi
       continue;
     }
     if (left === 'undone') await releaseStep(run);
+    else await abandonStep(run);
     const remains = left === 'left' ? 'leftovers' : 'nothing';
     throw await explain(run, compiled, { ...attempt, attempts, budgetMs: patienceMs, remains });
   }
