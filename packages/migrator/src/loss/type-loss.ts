@@ -34,7 +34,7 @@ interface Judged {
 }
 
 /** Asks what becomes of the values. */
-export async function judge(asker: Asker, { table, column, check }: Judged): Promise<Assessed> {
+async function judge(asker: Asker, { table, column, check }: Judged): Promise<Assessed> {
   const value = quoteIdentifier(column.name);
   const rows = `(select coalesce(${check.fits}, false) as fits, case when ${check.fits} then ${check.altered} else false end as altered from ${tableSql(table)} where ${value} is not null) as judged`;
   const answer = await asker.table(

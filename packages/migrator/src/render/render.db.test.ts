@@ -135,7 +135,7 @@ test('a second run fails at the first check, in words, and changes nothing', asy
     const script = await renderPlan(await planTo(client, BOTH_WAYS, 2));
     expect((await runPsql({ url, script })).code).toBe(0);
     const stand = await standOf(client);
-    const again = await runPsql({ url, script });
+    const again = await runPsql({ url, script, psqlrc: '\\set VERBOSITY terse\n\\set ON_ERROR_STOP off\n' });
     expect(again.code).toBe(3);
     expect(again.stderr).toContain('ERROR:  000001-step begins at base, and this database stands at 000002-step');
     expect(again.stderr).toContain('write the script again');

@@ -29,6 +29,7 @@ export function scriptHead({
 \\set AUTOCOMMIT on
 \\set SINGLELINE off
 \\set FETCH_COUNT 0
+\\set VERBOSITY default
 \\set QUIET on
 `;
 }
