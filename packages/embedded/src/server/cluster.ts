@@ -131,6 +131,7 @@ export class Cluster {
     return new SharedDatabase({
       record,
       patienceMs: this.#patienceMs,
+      databases: this.#files.registry,
       open: async () => {
         await this.#closing.get(record.id);
         return await openDatabase(this.#files, this.#files.registry.get(record.name) ?? record);

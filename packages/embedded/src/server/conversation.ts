@@ -1,5 +1,6 @@
 import { serialize } from 'pg-protocol';
 import { ADVISORY_WAIT } from '../engine/advisory-wait.ts';
+import { internalQuery } from '../engine/internal-query.ts';
 import type { Session } from '../session/session.ts';
 import { writeSettings } from '../session/settings.ts';
 import { MessageReader, type WireMessage } from '../wire/message-reader.ts';
@@ -16,6 +17,9 @@ export interface Outcome {
 /** Decides about a message of the backend: itself or another in its place, null when the client is not to see it. */
 export type MessageFilter = (message: WireMessage) => Buffer | null;
 
+const TABLES = `
+select pg_catalog.to_regclass(name)::pg_catalog.oid::pg_catalog.text
+from pg_catalog.json_array_elements_text($1::pg_catalog.json) as name`;
 const COPY_SAVEPOINT = 'godwit_copy';
 const PASS: MessageFilter = ({ raw }) => raw;
 
@@ -112,6 +116,28 @@ export class Conversation {
       else if (listen) this.session.channels.add(channel);
       else this.session.channels.delete(channel);
     }
+  }
+
+  /** Waits while one of the tables is locked in a transaction that makes room at the moment: the backend does not know of that lock. */
+  async awaitTableLocks(names: readonly string[]): Promise<void> {
+    const { session, database } = this;
+    while (names.length > 0 && database.lockedTables(session).size > 0) {
+      const relations = await this.#resolveTables(names);
+      if (!relations.some((relation) => database.lockedTables(session).has(relation))) return;
+      await database.turns.next(session);
+    }
+  }
+
+  async #resolveTables(names: readonly string[]): Promise<string[]> {
+    const { session, database } = this;
+    const relations: string[] = [];
+    if (session.status === 'E') return relations;
+    await database.use(session, async (engine) => {
+      const rows = await internalQuery(engine, TABLES, [JSON.stringify(names)]);
+      relations.push(...rows.flatMap(([relation]) => relation ?? []));
+      return true;
+    });
+    return relations;
   }
 
   /** After RESET: the backend's defaults are not what this client asked for when it connected. */

@@ -24,6 +24,7 @@ export class ExtendedQuery {
   #batch: Buffer[] = [];
   #copies = 0;
   #waits = false;
+  #tableLocks: string[] = [];
   #resets: string[] = [];
   #skipping = false;
 
@@ -100,6 +101,7 @@ export class ExtendedQuery {
     const command = plan?.pieces.length === 1 ? plan.pieces[0]?.command : null;
     if (command == null || this.#conversation.session.status !== 'I') {
       if (plan !== undefined) this.#conversation.note(plan);
+      this.#tableLocks.push(...(plan?.tableLocks ?? []));
       this.#resets.push(...(plan?.resets ?? []));
       this.#copies += plan?.copies ?? 0;
       this.#waits ||= plan?.waits ?? false;
@@ -125,6 +127,7 @@ export class ExtendedQuery {
         return null;
       }
     }
+    await this.#conversation.awaitTableLocks(this.#tableLocks.splice(0));
     if (copies > 0) return await this.#conversation.copy(new CopyIn(batch, copies));
     if (waits) await this.#conversation.runPatiently(Buffer.concat(batch));
     else await this.#conversation.run(Buffer.concat(batch));

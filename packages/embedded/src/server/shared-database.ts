@@ -1,6 +1,7 @@
 import { type Engine, EngineFailure } from '../engine/engine.ts';
 import { InternalQueryError, internalQuery, internalScript } from '../engine/internal-query.ts';
 import { Backend, type Resumption } from '../session/backend.ts';
+import type { DatabaseList } from '../session/database-list.ts';
 import { OwnerQueue } from '../session/owner-queue.ts';
 import type { Session } from '../session/session.ts';
 import { suspendTransaction } from '../session/suspended-transaction.ts';
@@ -27,9 +28,10 @@ export class SharedDatabase {
     readonly record: DatabaseRecord;
     readonly patienceMs: number;
     readonly open: () => Promise<OpenDatabase>;
+    readonly databases: DatabaseList;
   }) {
     this.record = options.record;
-    this.#backend = new Backend(options.open);
+    this.#backend = new Backend(options.open, options.databases);
     this.#queue = new OwnerQueue({
       patienceMs: options.patienceMs,
       graceMs: GRACE_MS,
@@ -63,10 +65,11 @@ export class SharedDatabase {
   async use(session: Session, work: (engine: Engine) => Promise<boolean>): Promise<void> {
     session.idleSince = null;
     await this.#suspending;
+    const isFirst = !this.owns(session);
     await this.#queue.acquire(session);
     let done = true;
     try {
-      done = await work(await this.#become(session, 'session'));
+      done = await work(await this.#become(session, 'session', isFirst));
     } catch (error) {
       if (error instanceof EngineFailure) this.crashed(error);
       throw error;
@@ -78,6 +81,12 @@ export class SharedDatabase {
 
   owns(session: Session): boolean {
     return this.#queue.owner === session;
+  }
+
+  /** The tables (oids) that transactions of other sessions have locked which make room at the moment. */
+  lockedTables(session: Session): ReadonlySet<string> {
+    const others = [...this.sessions].filter((other) => other !== session);
+    return new Set(others.flatMap(({ suspended }) => suspended?.tableLocks.map(({ relation }) => relation) ?? []));
   }
 
   /** Whether a role may connect. While another connection is in a transaction nobody can look; the first message then finds out. */
@@ -134,9 +143,9 @@ export class SharedDatabase {
     await this.#backend.close();
   }
 
-  async #become(session: Session, resumption: Resumption): Promise<Engine> {
+  async #become(session: Session, resumption: Resumption, isFirst: boolean): Promise<Engine> {
     try {
-      return await this.#backend.become(session, resumption);
+      return await this.#backend.become(session, resumption, isFirst);
     } catch (error) {
       if (!(error instanceof InternalQueryError)) throw error;
       throw new ClientError({ severity: 'FATAL', code: error.error.code, message: error.error.message });
@@ -168,7 +177,7 @@ export class SharedDatabase {
   }
 
   async #clear(session: Session): Promise<void> {
-    const engine = await this.#become(session, 'belongings');
+    const engine = await this.#become(session, 'belongings', false);
     this.#backend.forget();
     if (session.status !== 'I') await internalScript(engine, 'rollback');
     await clearSession(engine, session);

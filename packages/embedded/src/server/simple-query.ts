@@ -23,6 +23,7 @@ export class SimpleQuery {
     const { session } = this.#conversation;
     const plan = planStatements(message.body.toString('latin1', 0, message.body.length - 1), session);
     this.#conversation.note(plan);
+    await this.#conversation.awaitTableLocks(plan.tableLocks);
     const [only] = plan.pieces;
     if (plan.pieces.length > 1 || only === undefined || only.command !== null) await this.#inPieces(plan.pieces);
     else if (plan.copies > 0) return await this.#conversation.copy(new CopyIn([queryMessage(only)], plan.copies));

@@ -1,4 +1,5 @@
 import { type DatabaseStatement, parseDatabaseStatement } from '../sql/database-statement.ts';
+import { lockedTables } from '../sql/locked-tables.ts';
 import { resetSettings } from '../sql/reset-names.ts';
 import { copiesFromClient, parseSessionStatement } from '../sql/session-statement.ts';
 import { changedSettings } from '../sql/setting-names.ts';
@@ -20,6 +21,8 @@ export interface StatementPlan {
   readonly copies: number;
   /** Whether it may have to wait for an advisory lock of another connection. */
   readonly waits: boolean;
+  /** Tables of LOCK statements, as they are written. */
+  readonly tableLocks: readonly string[];
   /** Whether it does something that a transaction which is begun again would not bring back. */
   readonly opaque: boolean;
   /** Whether it makes or uses prepared statements by name. */
@@ -41,7 +44,7 @@ export interface Own {
 }
 
 /** A script without any of these words needs no second look. */
-const REMARKABLE = /\b(?:database|listen|unlisten|prepare|execute|deallocate|discard|copy|set|set_config|reset)\b/i;
+const REMARKABLE = /\b(?:database|listen|unlisten|prepare|execute|deallocate|discard|copy|lock|set|set_config|reset)\b/i;
 
 const WAITING_LOCK = /\bpg_advisory_(?:xact_)?lock/i;
 
@@ -60,13 +63,24 @@ export function planStatements(sql: string, own: Own): StatementPlan {
   const waits = WAITING_LOCK.test(sql);
   const opaque = OPAQUE.test(sql);
   if (!REMARKABLE.test(sql))
-    return { pieces: [{ sql, command: null }], copies: 0, waits, opaque, prepares: false, changes: [], resets: [], channels: [] };
+    return {
+      pieces: [{ sql, command: null }],
+      copies: 0,
+      waits,
+      tableLocks: [],
+      opaque,
+      prepares: false,
+      changes: [],
+      resets: [],
+      channels: [],
+    };
   const statements = splitStatements(sql);
   const tokens = statements.map((statement) => statement.tokens);
   return {
     pieces: cutIntoPieces(sql, statements, own),
     copies: tokens.filter(copiesFromClient).length,
     waits,
+    tableLocks: tokens.flatMap(lockedTables),
     opaque,
     prepares: tokens.some((statement) => parseSessionStatement(statement)?.kind === 'prepared'),
     changes: tokens.flatMap(changedSettings).map((name) => name.toLowerCase()),

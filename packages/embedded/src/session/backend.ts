@@ -1,5 +1,6 @@
 import { type Engine, EngineFailure } from '../engine/engine.ts';
 import type { OpenDatabase } from '../server/open-database.ts';
+import { type DatabaseList, writeDatabaseList } from './database-list.ts';
 import type { Session } from './session.ts';
 import { freshenSettings, parkSession, resumeBelongings, resumeSession } from './switch-session.ts';
 
@@ -9,13 +10,17 @@ export type Resumption = 'session' | 'belongings';
 /** The one backend of a database: opened when it is needed, in the state of one session at a time. */
 export class Backend {
   readonly #openDatabase: () => Promise<OpenDatabase>;
+  readonly #databases: DatabaseList;
+  /** Which version of the list its `pg_database` shows. */
+  #listVersion = 0;
   #opening: Promise<OpenDatabase> | null = null;
   /** An engine that failed is on its way out: two on one directory would destroy it. */
   #ended: Promise<void> = Promise.resolve();
   #current: Session | null = null;
 
-  constructor(openDatabase: () => Promise<OpenDatabase>) {
+  constructor(openDatabase: () => Promise<OpenDatabase>, databases: DatabaseList) {
     this.#openDatabase = openDatabase;
+    this.#databases = databases;
   }
 
   get isOpen(): boolean {
@@ -37,13 +42,19 @@ export class Backend {
     }
   }
 
-  /** Puts it into the state of `session`. Fails, and is fresh, when the session wants a setting that there is not. */
-  async become(session: Session, resumption: Resumption): Promise<Engine> {
+  /**
+   * Puts it into the state of `session`. Fails, and is fresh, when the session wants a setting that there is not.
+   *
+   * @param isFirst whether the session was just given the backend: nothing of it runs yet
+   */
+  async become(session: Session, resumption: Resumption, isFirst: boolean): Promise<Engine> {
     const { engine } = await this.open();
-    if (this.#current === session) return engine;
+    const isStale = isFirst && this.#listVersion !== this.#databases.version;
+    if (this.#current === session && !isStale) return engine;
     const previous = this.#current;
     this.#current = null;
     if (previous !== null) await parkSession(engine, previous);
+    if (isStale) await this.#writeList(engine);
     try {
       await (resumption === 'session' ? resumeSession(engine, session) : resumeBelongings(engine, session));
     } catch (error) {
@@ -52,6 +63,12 @@ export class Backend {
     }
     this.#current = session;
     return engine;
+  }
+
+  async #writeList(engine: Engine): Promise<void> {
+    const { version } = this.#databases;
+    await writeDatabaseList(engine, this.#databases.list());
+    this.#listVersion = version;
   }
 
   /** To be called when it was made fresh. */
@@ -74,6 +91,7 @@ export class Backend {
     const opening = this.#opening;
     this.#opening = null;
     this.#current = null;
+    this.#listVersion = 0;
     return (await opening?.catch(() => undefined))?.engine;
   }
 }

@@ -49,7 +49,7 @@ const TRANSACTION = `
 select
   case when pg_catalog.pg_current_xact_id_if_assigned() is null
     and pg_catalog.current_setting('transaction_isolation') = 'read committed'
-    and not exists (select from pg_catalog.pg_cursors)
+    and not exists (select from pg_catalog.pg_cursors where name <> '')
   then 'repeatable' else 'started' end,
   pg_catalog.current_setting('transaction_read_only'),
   null

@@ -22,6 +22,7 @@ export class Registry {
   readonly #path: string;
   #records: ReadonlyMap<string, DatabaseRecord>;
   #nextId: number;
+  #version = 1;
   #last: Promise<void> = Promise.resolve();
 
   private constructor(path: string, records: readonly DatabaseRecord[], nextId: number) {
@@ -42,6 +43,11 @@ export class Registry {
     return new Registry(path, databases, nextId);
   }
 
+  /** Another one after each change of a name. */
+  get version(): number {
+    return this.#version;
+  }
+
   /** Sorted by name. */
   list(): DatabaseRecord[] {
     return [...this.#records.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
@@ -59,11 +65,13 @@ export class Registry {
   /** Replaces the record of `name`, or removes it. Rejects, with nothing changed, when the disk is full. */
   async replace(name: string, record: DatabaseRecord | null): Promise<void> {
     const work = this.#last.then(async () => {
+      const known = this.#records.has(name);
       const records = new Map(this.#records);
       records.delete(name);
       if (record !== null) records.set(record.name, record);
       await this.#write([...records.values()]);
       this.#records = records;
+      if (record?.name !== name || !known) this.#version++;
     });
     this.#last = work.catch(() => undefined);
     await work;
