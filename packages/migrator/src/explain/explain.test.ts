@@ -65,3 +65,8 @@ test('the search path decides which names are the same', async () => {
   const [step] = await explain({ steps }, { placeholders: {}, searchPath: '"shelf", public' });
   expect(step?.locks.map(({ object }) => object.schema)).toEqual(['public']);
 });
+
+test("a search path that one step sets is not the next one's", async () => {
+  const [, second] = await explainBodies(['create table a (id int); set search_path to app', 'lock table a; lock table b']);
+  expect(second?.locks.map(({ object }) => object.name)).toEqual(['b']);
+});

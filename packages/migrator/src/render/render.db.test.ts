@@ -229,7 +229,8 @@ describe('steps outside a transaction', () => {
 
   test('leave what executing them leaves, up and down', async () => {
     await compare([3, 1, 3, 0], history);
-    await compare([3, 0], history, { settings: { placeholders: {}, pgSettings: { search_path: 'public' } } });
+    const settings = { placeholders: {}, pgSettings: { search_path: 'public' } };
+    await compare([3, 0], history, { settings, psql: { psqlrc: '\\set AUTOCOMMIT off\n' } });
   });
 
   test('a script that dies in one is found by the next upgrade, which cleans up and goes on', async () => {

@@ -69,6 +69,11 @@ describe('placeholders that nothing has replaced', () => {
     ]);
   });
 
+  test('a number is tried where neither a name nor a literal can stand', async () => {
+    const { problem, placeholders } = await parseStatements('alter table t alter column a set statistics :TARGET');
+    expect([problem, placeholders]).toEqual([null, [{ name: ':TARGET', offset: 44 }]]);
+  });
+
   test('a cast to an upper-case type and an array slice are SQL, not placeholders', async () => {
     const { placeholders, problem } = await parseStatements('select a::TEXT, b[1:LEN], c[:LEN] from t');
     expect([problem, placeholders]).toEqual([null, []]);
