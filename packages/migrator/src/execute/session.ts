@@ -1,4 +1,4 @@
-import { readSql } from '@godwit/postgres';
+import { readServerError, readSql } from '@godwit/postgres';
 import type { Client } from 'pg';
 import * as v from 'valibot';
 import { fillSql } from '../ledger/fill-sql.ts';
@@ -14,6 +14,8 @@ export interface Session {
   readonly serverVersion: number;
   /** True for the embedded server: a second connection would wait for our transaction to end. */
   readonly singleBackend: boolean;
+  /** Whether the server can look after the client while a statement runs: not on every platform. */
+  readonly checksConnection: boolean;
 }
 
 const row = v.object({
@@ -26,13 +28,33 @@ const row = v.object({
 export async function openSession(client: Client): Promise<Session> {
   const { rows } = await client.query(readSql(import.meta.url, './sql/session.sql'));
   const { pid, backend_start, server_version, single_backend } = v.parse(row, rows[0]);
-  return { client, pid, backendStart: backend_start, serverVersion: server_version, singleBackend: single_backend };
+  return {
+    client,
+    pid,
+    backendStart: backend_start,
+    serverVersion: server_version,
+    singleBackend: single_backend,
+    checksConnection: !single_backend && (await canCheckConnection(client)),
+  };
+}
+
+async function canCheckConnection(client: Client): Promise<boolean> {
+  try {
+    await client.query(readSql(import.meta.url, './sql/check-connection.sql'));
+    return true;
+  } catch (error) {
+    if (readServerError(error) === null) throw error;
+    return false;
+  }
 }
 
 /** Brings the session to the state in which every step begins; runs inside a transaction and without one. */
 export function knownSessionSql(session: Session, settings: ExecuteSettings): string {
-  const known = fillSql(readSql(import.meta.url, './sql/known-session.sql'), { search_path: settings.searchPath ?? 'public' });
-  return session.serverVersion < 170_000 ? known : `${known};\n${readSql(import.meta.url, './sql/transaction-timeout.sql')}`;
+  return [
+    fillSql(readSql(import.meta.url, './sql/known-session.sql'), { search_path: settings.searchPath ?? 'public' }),
+    ...(session.serverVersion < 170_000 ? [] : [readSql(import.meta.url, './sql/transaction-timeout.sql')]),
+    ...(session.checksConnection ? [readSql(import.meta.url, './sql/check-connection.sql')] : []),
+  ].join(';\n');
 }
 
 /** The caller's settings, as graphile-migrate sets them; null when there are none. Last, since one of them may be `role`. */

@@ -5,6 +5,7 @@ import { closeStep } from './close-step.ts';
 import type { CompiledStep } from './compiled-step.ts';
 import { DEFAULT_LOCK_TIMEOUT_MS, DEFAULT_PATIENCE_MS } from './execute-settings.ts';
 import { type ExecutionError, Interrupted, LockBudgetExceeded, TransactionEnded } from './execution-errors.ts';
+import { isAboutLocks } from './is-about-locks.ts';
 import { deadlockTimeout } from './lock-waits.ts';
 import { pause, startPatience } from './patience.ts';
 import type { Run } from './run.ts';
@@ -18,14 +19,17 @@ import { type Watched, watchStatement } from './watch-statement.ts';
 /** An author who sets it has chosen how long each wait may be; the budget stands back. */
 const SETS_LOCK_TIMEOUT = /\block_timeout\b/i;
 
-/** lock_not_available, deadlock_detected: over when the others are done. */
-const LOCK_STATES = new Set(['55P03', '40P01']);
-
 /** Waiting for an autovacuum to give up takes deadlock_timeout, and then some. */
 const AUTOVACUUM_MARGIN_MS = 300;
 
 const FIRST_PAUSE_MS = 100;
 const LONGEST_PAUSE_MS = 5_000;
+
+interface Failed {
+  readonly kind: 'failed';
+  readonly failure: BodyFailure;
+  readonly watched: Watched;
+}
 
 /**
  * Runs one step in a transaction, in three round trips: begin and check, body, ledger and commit. When its locks are not to be had within
@@ -34,49 +38,57 @@ const LONGEST_PAUSE_MS = 5_000;
  * @throws StepFailed, LockBudgetExceeded, OtherRunBusy, Interrupted, ConnectionLost
  */
 export async function runTransactionalStep(run: Run, compiled: CompiledStep): Promise<StepEnding> {
-  const { step, sql } = compiled;
+  const { step } = compiled;
   const { lockTimeoutMs = DEFAULT_LOCK_TIMEOUT_MS, patienceMs = DEFAULT_PATIENCE_MS } = run.settings;
   const patience = startPatience(patienceMs);
   let budgetMs = lockTimeoutMs;
-  for (let attempt = 1; ; attempt++) {
-    if (!(await waitForLedger(run, step, () => beginStep(run, step, budgetMs)))) return { kind: 'moved' };
-    const watch = watchStatement(run, { budgetMs: SETS_LOCK_TIMEOUT.test(sql) ? null : budgetMs });
-    const failure = await sendBody(run, compiled);
-    const watched = await watch.stop();
-    if (failure === null) {
-      if (run.session.client.getTransactionStatus() !== 'T') throw new TransactionEnded(step);
-      if (run.signal?.aborted) {
-        await rollBack(run);
-        throw new Interrupted(step);
-      }
-      await closeStep(run, step, stepWrites(run, step, { attempts: attempt, durationMs: null }));
-      return { kind: 'done', attempts: attempt };
-    }
-    await rollBack(run);
-    if (!isAboutLocks(failure, watched)) throw await explain(run, compiled, failure, watched);
-    const inMs = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** (attempt - 1)) * (0.5 + Math.random());
+  for (let attempts = 1; ; attempts++) {
+    const ending = await tryOnce(run, compiled, { attempts, budgetMs });
+    if (ending.kind !== 'failed') return ending;
+    const { failure, watched } = ending;
+    const { blockers } = watched;
+    if (!isAboutLocks(failure.error) && !isCancelledForLocks(failure, watched)) throw await explain(run, compiled, ending);
+    const inMs = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** (attempts - 1)) * (0.5 + Math.random());
     if (patience.elapsedMs() + inMs > patienceMs) {
-      throw new LockBudgetExceeded(step, {
-        blockers: watched.blockers,
-        attempts: attempt,
-        budgetMs,
-        remains: 'nothing',
-        cause: failure.error,
-      });
+      throw new LockBudgetExceeded(step, { blockers, attempts, budgetMs, remains: 'nothing', cause: failure.error });
     }
-    run.observer({ kind: 'retrying', step, attempt, inMs, blockers: watched.blockers });
-    budgetMs = await nextBudget(run, lockTimeoutMs, watched.blockers);
+    run.observer({ kind: 'retrying', step, attempt: attempts, inMs, blockers });
+    budgetMs = await nextBudget(run, lockTimeoutMs, blockers);
     await pause(inMs, run.signal);
     if (run.signal?.aborted) throw new Interrupted(step);
   }
 }
 
-function isAboutLocks(failure: BodyFailure, watched: Watched): boolean {
-  const state = sqlStateOf(failure.error) ?? '';
-  return LOCK_STATES.has(state) || (state === '57014' && watched.cancelled === 'locks');
+interface AttemptOptions {
+  readonly attempts: number;
+  readonly budgetMs: number;
 }
 
-async function explain(run: Run, compiled: CompiledStep, failure: BodyFailure, watched: Watched): Promise<ExecutionError> {
+/** When it has failed it is rolled back. */
+async function tryOnce(run: Run, compiled: CompiledStep, { attempts, budgetMs }: AttemptOptions): Promise<StepEnding | Failed> {
+  const { step, sql } = compiled;
+  if (!(await waitForLedger(run, step, () => beginStep(run, step, budgetMs)))) return { kind: 'moved' };
+  const watch = watchStatement(run, { budgetMs: SETS_LOCK_TIMEOUT.test(sql) ? null : budgetMs });
+  const inBody = await sendBody(run, compiled);
+  const watched = await watch.stop();
+  if (inBody !== null) {
+    await rollBack(run);
+    return { kind: 'failed', failure: inBody, watched };
+  }
+  if (run.session.client.getTransactionStatus() !== 'T') throw new TransactionEnded(step);
+  if (run.signal?.aborted) {
+    await rollBack(run);
+    throw new Interrupted(step);
+  }
+  const failure = await closeStep(run, step, stepWrites(run, step, { attempts, durationMs: null }));
+  return failure === null ? { kind: 'done', attempts } : { kind: 'failed', failure, watched };
+}
+
+function isCancelledForLocks(failure: BodyFailure, watched: Watched): boolean {
+  return sqlStateOf(failure.error) === '57014' && watched.cancelled === 'locks';
+}
+
+async function explain(run: Run, compiled: CompiledStep, { failure, watched }: Failed): Promise<ExecutionError> {
   const interrupted = watched.cancelled === 'abort' || run.signal?.aborted;
   return interrupted ? new Interrupted(compiled.step, { cause: failure.error }) : await stepFailure(run, compiled, failure, 'nothing');
 }

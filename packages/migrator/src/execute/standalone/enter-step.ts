@@ -2,6 +2,7 @@ import { readSql } from '@godwit/postgres';
 import type { Step } from '../../plan/step.ts';
 import { rollBack } from '../begin-step.ts';
 import { closeStep } from '../close-step.ts';
+import { LedgerWriteFailed } from '../execution-errors.ts';
 import { isConnectionLoss } from '../is-connection-loss.ts';
 import type { Run } from '../run.ts';
 import { settleLostCommit } from '../settle-lost-commit.ts';
@@ -24,6 +25,8 @@ export async function enterStep(run: Run, step: Step, writes: string): Promise<b
     await settleLostCommit(run, step, error);
     return true;
   }
-  await closeStep(run, step, writes);
+  const failure = await closeStep(run, step, writes);
+  // Its entry in the journal is there again: the next run finds the step done, and enters it.
+  if (failure !== null) throw new LedgerWriteFailed(step, failure.error);
   return true;
 }

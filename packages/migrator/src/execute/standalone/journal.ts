@@ -69,8 +69,10 @@ export async function claimStep(run: Run, step: Step, indexes: readonly IndexSta
     backend_start: run.session.backendStart,
     detail: JSON.stringify({ record: { hash, number, name, ledgerName, message, revert: way }, indexes }),
   });
-  const settings = pgSettingsSql(run.settings);
-  await runScript(run.session.client, settings === null ? claim : `${claim};\n${settings}`);
+  // Better an index that is built in vain for a client that died, and found by the next run, than one that is thrown away when almost done.
+  const unattended = run.session.checksConnection ? 'set client_connection_check_interval to 0' : null;
+  const script = [claim, unattended, pgSettingsSql(run.settings)].filter((part) => part !== null);
+  await runScript(run.session.client, script.join(';\n'));
 }
 
 /** Takes our entry out of the journal. False when it was not there any more. Within a transaction if one is open. */

@@ -3,6 +3,7 @@ import { beginStep, rollBack } from '../begin-step.ts';
 import type { CompiledStep } from '../compiled-step.ts';
 import { DEFAULT_LOCK_TIMEOUT_MS, DEFAULT_PATIENCE_MS } from '../execute-settings.ts';
 import { ConnectionLost, type ExecutionError, Interrupted, LockBudgetExceeded, type Remains } from '../execution-errors.ts';
+import { isAboutLocks } from '../is-about-locks.ts';
 import { isConnectionLoss } from '../is-connection-loss.ts';
 import { startPatience } from '../patience.ts';
 import type { Run } from '../run.ts';
@@ -100,8 +101,7 @@ async function explain(run: Run, compiled: CompiledStep, ended: Ended): Promise<
   if (failure === null || watched.cancelled === 'abort' || run.signal?.aborted) {
     return new Interrupted(step, { remains, cause: failure?.error });
   }
-  const state = sqlStateOf(failure.error);
-  if (state === '40P01' || state === '55P03' || (state === '57014' && watched.cancelled === 'locks')) {
+  if (isAboutLocks(failure.error) || (sqlStateOf(failure.error) === '57014' && watched.cancelled === 'locks')) {
     return new LockBudgetExceeded(step, { blockers: watched.blockers, attempts, budgetMs, remains, cause: failure.error });
   }
   return await stepFailure(run, compiled, failure, remains);

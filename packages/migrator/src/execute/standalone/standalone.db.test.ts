@@ -35,7 +35,7 @@ const before = { indexes: [], journal: [], head: '000001-books' };
 
 /** Its statement's own session: the backend that builds the index. */
 const builder =
-  "select pid from pg_stat_activity where query ilike '%create index concurrently books_title%' and pid <> pg_backend_pid() and datname = current_database()";
+  "select pid from pg_stat_activity where query like '--! no-transaction%' and state = 'active' and datname = current_database()";
 
 test('an index is built and dropped outside a transaction', () =>
   withDatabase(async (database) => {
