@@ -5,16 +5,17 @@ import { type BodyFinding, inspectBody } from '../statements/inspect-body.ts';
 import { type LockTracker, trackLocks } from '../statements/locks/existing-objects.ts';
 import type { LockClaim } from '../statements/locks/lock-claim.ts';
 import { runsCode } from '../statements/locks/locks-of.ts';
-import { parseStatements } from '../statements/parse-statements.ts';
-import type { Statement } from '../statements/statement.ts';
+import { schemasOf, searchPathOf } from '../statements/search-path.ts';
 import { stepFrame } from '../statements/step-frame.ts';
+import { firstLineOf, writtenStatements } from '../statements/written-statements.ts';
 import { type StepLock, stepLocks } from './step-locks.ts';
 
 export interface ExplainOptions {
   /** As `resolvePlaceholders` gives them. */
   readonly placeholders: Placeholders;
-  /** Where names without a schema belong; `public` unless given. */
+  /** Where names without a schema belong, as in `ExecuteSettings`. */
   readonly searchPath?: string;
+  readonly pgSettings?: Readonly<Record<string, string>>;
 }
 
 /** One step of a dry run. */
@@ -38,7 +39,7 @@ export interface ExplainedStatement {
 
 /** What each step of a plan would do, without a database: for `--dry-run`. */
 export async function explain(plan: Pick<Plan, 'steps'>, options: ExplainOptions): Promise<readonly ExplainedStep[]> {
-  const tracker = trackLocks(options.searchPath?.split(',').map(unquoted) ?? ['public']);
+  const tracker = trackLocks(schemasOf(searchPathOf(options)));
   const explained: ExplainedStep[] = [];
   for (const step of plan.steps) explained.push(await explainStep(step, options.placeholders, tracker));
   return explained;
@@ -47,22 +48,14 @@ export async function explain(plan: Pick<Plan, 'steps'>, options: ExplainOptions
 async function explainStep(step: Step, placeholders: Placeholders, tracker: LockTracker): Promise<ExplainedStep> {
   const sql = applyPlaceholders(step.body, placeholders);
   const { statements: parsed, finding } = await inspectBody(sql, step.transactional);
-  const written = sql === step.body ? parsed : (await parseStatements(step.body)).statements;
+  const written = sql === step.body ? parsed : await writtenStatements(step.body, parsed);
   tracker.nextBody();
   const statements = parsed.map((statement, index) => ({
-    ...textOf((written.length === parsed.length ? written[index] : undefined) ?? statement),
+    text: (written[index] ?? statement).text,
+    firstLine: firstLineOf(written[index] ?? statement),
     locks: tracker.locksOf(statement),
     opaque: runsCode(statement),
   }));
   const problem = finding === null ? null : { finding, frame: stepFrame(step, placeholders, finding.offset) };
   return { step, statements, locks: stepLocks(statements, step.transactional), problem };
-}
-
-function textOf({ text }: Statement): Pick<ExplainedStatement, 'text' | 'firstLine'> {
-  return { text, firstLine: text.split('\n', 1)[0]?.trimEnd() ?? '' };
-}
-
-function unquoted(name: string): string {
-  const text = name.trim();
-  return text.startsWith('"') ? text.slice(1, -1).replaceAll('""', '"') : text.toLowerCase();
 }

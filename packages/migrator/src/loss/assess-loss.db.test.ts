@@ -253,6 +253,19 @@ test('a condition that the database cannot answer counts as unknown, not as noth
   });
 });
 
+test('the settings of the plan hold, and end with it', async () => {
+  await onShelf(async (client) => {
+    await client.query(
+      'alter table shelf.loans enable row level security; alter table shelf.loans force row level security; grant usage on schema shelf to pg_monitor; grant select on shelf.loans to pg_monitor',
+    );
+    const pgSettings = { search_path: 'shelf', role: 'pg_monitor' };
+    expect(short(await assess(client, ['drop table loans']))).toEqual([]);
+    expect(short(await assess(client, ['drop table loans'], { pgSettings: { search_path: 'shelf' } }))).toEqual(['rows shelf.loans 2']);
+    expect(short(await assess(client, ['drop table loans'], { pgSettings }))).toEqual([]);
+    expect((await client.query('select current_user = session_user as same')).rows).toEqual([{ same: true }]);
+  });
+});
+
 test('nothing is left behind: no transaction, no setting, no row', async () => {
   await onShelf(async (client, look) => {
     await look('drop schema shelf cascade', "update shelf.books set title = 'x'");
@@ -264,7 +277,7 @@ test('nothing is left behind: no transaction, no setting, no row', async () => {
   });
 });
 
-test('placeholders are put in first', async () => {
+test('placeholders are put in first, and shown as they are written', async () => {
   await onShelf(async (client) => {
     expect(short(await assess(client, ['drop table :SCHEMA.loans'], { placeholders: { ':SCHEMA': 'shelf' } }))).toEqual([
       'rows shelf.loans 2',

@@ -1,10 +1,12 @@
 import { applyPlaceholders, type Placeholders } from '@godwit/history';
-import { type Client, quoteLiteral, serverVersion } from '@godwit/postgres';
+import { type Client, serverVersion } from '@godwit/postgres';
 import * as v from 'valibot';
 import type { Plan } from '../plan/step.ts';
 import { byteOffsets } from '../statements/byte-offsets.ts';
 import { parseStatements } from '../statements/parse-statements.ts';
 import { loadSqlParser } from '../statements/parser.ts';
+import { searchPathOf } from '../statements/search-path.ts';
+import { firstLineOf, writtenStatements } from '../statements/written-statements.ts';
 import { createAsker } from './ask.ts';
 import { assessAction } from './assess-action.ts';
 import { findLossyActions } from './find-lossy-actions.ts';
@@ -17,8 +19,9 @@ export interface AssessLossOptions {
   readonly plan: Pick<Plan, 'steps'>;
   /** As `resolvePlaceholders` gives them. */
   readonly placeholders: Placeholders;
-  /** As in `ExecuteSettings`. */
+  /** As in `ExecuteSettings`: the plan is looked at as the role and with the settings that it would run with. */
   readonly searchPath?: string;
+  readonly pgSettings?: Readonly<Record<string, string>>;
   /** For one count, milliseconds; then it is estimated. Five seconds unless given. */
   readonly questionMs?: number;
   /** For all of them, milliseconds. Thirty seconds unless given. */
@@ -38,16 +41,16 @@ const schemaRow = v.object({ schema: v.nullable(v.string()) });
  * is on one snapshot, which is rolled back. A statement that does not parse is left to the executor.
  */
 export async function assessLoss(options: AssessLossOptions): Promise<LossReport> {
-  const { client, plan, placeholders, searchPath = 'public', questionMs = DEFAULT_QUESTION_MS, totalMs = DEFAULT_TOTAL_MS } = options;
+  const { client, plan, placeholders, pgSettings = {}, questionMs = DEFAULT_QUESTION_MS, totalMs = DEFAULT_TOTAL_MS } = options;
   const losses: Loss[] = [];
   const unseen: UnseenStatement[] = [];
   if (plan.steps.length === 0) return { losses, unseen };
   const parser = await loadSqlParser();
   const version = await serverVersion(client);
-  await client.query(
-    `begin isolation level repeatable read read only; select pg_catalog.set_config('search_path', ${quoteLiteral(searchPath)}, true); set local lock_timeout to ${LOCK_TIMEOUT_MS}`,
-  );
+  await client.query(`begin isolation level repeatable read read only; set local lock_timeout to ${LOCK_TIMEOUT_MS}`);
   try {
+    const settings = { search_path: searchPathOf(options), ...pgSettings };
+    for (const [name, value] of Object.entries(settings)) await client.query('select pg_catalog.set_config($1, $2, true)', [name, value]);
     const { rows } = await client.query('select pg_catalog.current_schema() as schema');
     const { schema } = v.parse(schemaRow, rows[0]);
     const assessing = {
@@ -58,8 +61,10 @@ export async function assessLoss(options: AssessLossOptions): Promise<LossReport
     for (const { hash, name, body } of plan.steps) {
       const sql = applyPlaceholders(body, placeholders);
       const units = byteOffsets(sql);
-      for (const statement of (await parseStatements(sql)).statements) {
-        const place = { step: { hash, name }, statement: statement.text.split('\n', 1)[0]?.trimEnd() ?? '' };
+      const { statements } = await parseStatements(sql);
+      const written = sql === body ? statements : await writtenStatements(body, statements);
+      for (const [index, statement] of statements.entries()) {
+        const place = { step: { hash, name }, statement: firstLineOf(written[index] ?? statement) };
         for (const action of findLossyActions({ parser, statement, offsetOf: (byte) => units(byte) - statement.offset })) {
           const assessed = await assessAction(assessing, action);
           losses.push(...assessed.losses.map((loss) => ({ ...loss, ...place })));
