@@ -1,6 +1,9 @@
 import type { Config } from './config/config.ts';
 import type { Output } from './output/output.ts';
 
+/** Shows a question on the terminal and gives what is typed. An empty answer when the signal is raised. */
+export type Ask = (question: string, signal: AbortSignal) => Promise<string>;
+
 /** Everything of the outside world that a command may use. */
 export interface CommandContext {
   /** Where the user stands. */
@@ -9,8 +12,8 @@ export interface CommandContext {
   readonly output: Output;
   /** Raised by Ctrl-C and SIGTERM. */
   readonly signal: AbortSignal;
-  /** True when a question can be asked: stdin and stderr are terminals and `--json` is not given. */
-  readonly interactive: boolean;
+  /** Puts a question to a person; null without a terminal (stdin and stderr) and with `--json`. */
+  readonly ask: Ask | null;
   /** The version of this build. */
   readonly version: string;
   /** How the user calls us, for the commands that we print: `pnpm migrate` or `godwit`. */

@@ -17,5 +17,6 @@ if (first === 'db') {
     invocation,
     summary: 'Takes a PostgreSQL database from one version to the next without stopping the application.',
     definitions: DEFINITIONS,
+    epilogue: [`${invocation} db --help is about the embedded server: start, stop, status, url, psql`],
   });
 }

@@ -1,8 +1,9 @@
+import { GodwitError } from '@godwit/diagnostics';
 import { readConfig } from './config/read-config.ts';
-import type { CommandContext } from './context.ts';
+import type { Ask, CommandContext } from './context.ts';
 import type { CommandDefinition, ExitCode } from './definition.ts';
 import { createOutput, type Output, type Streams } from './output/output.ts';
-import { errorAsData, renderError } from './output/render-error.ts';
+import { reportError } from './output/report-error.ts';
 import { parseCommandLine } from './program.ts';
 
 /** The process around a command, handed in so that a test can be its own process. */
@@ -11,33 +12,42 @@ export interface Surroundings {
   readonly directory: string;
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly streams: Streams;
-  readonly interactive: boolean;
+  /** Puts a question to a person and gives the answer; null when nobody is there. */
+  readonly ask: Ask | null;
   readonly signal: AbortSignal;
   readonly version: string;
   readonly invocation: string;
   readonly summary: string;
   readonly definitions: readonly CommandDefinition[];
+  /** Last lines of the help. */
+  readonly epilogue?: readonly string[] | undefined;
 }
 
 /** Parses, runs and prints; never throws. Returns the exit code. */
 export async function main(surroundings: Surroundings): Promise<ExitCode> {
-  const { argv, environment, streams } = surroundings;
-  const output = createOutput({ streams, environment, json: argv.includes('--json'), verbose: argv.includes('--verbose') });
+  const { argv, environment, streams, signal, invocation } = surroundings;
+  const words = argv.includes('--') ? argv.slice(0, argv.indexOf('--')) : argv;
+  const output = createOutput({ streams, environment, json: words.includes('--json'), verbose: words.includes('--verbose') });
   try {
-    const invocation = parseCommandLine({ ...surroundings, width: output.width }, argv);
-    if (invocation.kind === 'text') {
-      output.raw(invocation.text);
+    const asked = parseCommandLine({ ...surroundings, width: output.width }, argv);
+    if (asked.kind === 'text') {
+      output.raw(asked.text);
       return 0;
     }
-    const { run } = await invocation.definition.load();
-    return await run(createContext(surroundings, output), invocation.input);
+    const { run } = await asked.definition.load();
+    return await run(createContext(surroundings, output), asked.input);
   } catch (error) {
-    return report(error, output, surroundings.invocation);
+    return reportError(output, causeOf(error, signal), invocation);
   }
 }
 
+/** After Ctrl-C, whatever breaks breaks because of it. */
+function causeOf(error: unknown, signal: AbortSignal): unknown {
+  return signal.aborted && !(error instanceof GodwitError) ? signal.reason : error;
+}
+
 function createContext(surroundings: Surroundings, output: Output): CommandContext {
-  const { directory, environment, signal, version, invocation } = surroundings;
+  const { directory, environment, signal, version, invocation, ask } = surroundings;
   return {
     directory,
     environment,
@@ -45,23 +55,8 @@ function createContext(surroundings: Surroundings, output: Output): CommandConte
     signal,
     version,
     invocation,
-    interactive: surroundings.interactive && !output.json,
+    ask: output.json ? null : ask,
     now: () => new Date(),
     config: () => readConfig(directory),
   };
-}
-
-function report(error: unknown, output: Output, invocation: string): ExitCode {
-  output.transient('');
-  if (output.json) output.note(JSON.stringify(errorAsData(error)));
-  else for (const line of renderError(error, output.errorStyle, { ...output, invocation })) output.note(line);
-  return exitCodeOf(error);
-}
-
-function exitCodeOf(error: unknown): ExitCode {
-  if (error instanceof Error && 'exitCode' in error) {
-    if (error.exitCode === 2) return 2;
-    if (error.exitCode === 3) return 3;
-  }
-  return 1;
 }

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import process from 'node:process';
+import { createInterface } from 'node:readline/promises';
+import { CommandInterrupted } from './command-interrupted.ts';
 import type { CommandDefinition } from './definition.ts';
 import { main } from './main.ts';
 
@@ -14,13 +16,15 @@ export async function runProcess(options: {
   readonly invocation: string;
   readonly summary: string;
   readonly definitions: readonly CommandDefinition[];
+  /** Last lines of the help: where further commands are. */
+  readonly epilogue?: readonly string[];
   readonly argv?: readonly string[];
 }): Promise<void> {
   const interruption = new AbortController();
   for (const name of ['SIGINT', 'SIGTERM'] as const) {
     process.on(name, () => {
       if (interruption.signal.aborted) process.exit(INTERRUPTED);
-      interruption.abort(name);
+      interruption.abort(new CommandInterrupted(name));
     });
   }
   // A reader such as `head` that has seen enough is no error.
@@ -33,11 +37,25 @@ export async function runProcess(options: {
     directory: process.cwd(),
     environment: process.env,
     streams: { stdout: process.stdout, stderr: process.stderr },
-    interactive: process.stdin.isTTY === true && process.stderr.isTTY === true,
+    ask: process.stdin.isTTY === true && process.stderr.isTTY === true ? askOnTerminal : null,
     signal: interruption.signal,
     version: ownVersion(),
     ...options,
   });
+}
+
+/** Ctrl-C and Ctrl-D at the question close it; that is an empty answer. */
+async function askOnTerminal(question: string, signal: AbortSignal): Promise<string> {
+  const prompt = createInterface({ input: process.stdin, output: process.stderr });
+  const closed = new Promise<string>((resolve) => prompt.once('close', () => resolve('')));
+  try {
+    return await Promise.race([prompt.question(question, { signal }), closed]);
+  } catch (error) {
+    if (error instanceof Error && error.name === 'AbortError') return '';
+    throw error;
+  } finally {
+    prompt.close();
+  }
 }
 
 /** From the package file beside `src/` or `dist/`. */

@@ -1,12 +1,15 @@
 import { Command, CommanderError, Help } from 'commander';
 import type { CommandDefinition, CommandInput } from './definition.ts';
+import { explainUsage } from './explain-usage.ts';
 import { capital } from './output/columns.ts';
-import { UsageError } from './usage-error.ts';
 
 /** What the command line asks for, once parsed: a command to run, or a text to print (help, version). */
 export type Invocation =
   | { readonly kind: 'command'; readonly definition: CommandDefinition; readonly input: CommandInput }
   | { readonly kind: 'text'; readonly text: string };
+
+/** Longer lines are hard to read. */
+const WIDEST_HELP = 100;
 
 /** Options that every command understands. */
 export const GLOBAL_OPTIONS = [
@@ -22,6 +25,8 @@ export interface ProgramOptions {
   readonly summary: string;
   readonly definitions: readonly CommandDefinition[];
   readonly width: number;
+  /** Last lines of the help: where further commands are. */
+  readonly epilogue?: readonly string[] | undefined;
 }
 
 /**
@@ -39,14 +44,19 @@ export function parseCommandLine(options: ProgramOptions, argv: readonly string[
     text += chunk;
   };
   for (const command of [program, ...program.commands]) {
-    command.exitOverride().configureOutput({ writeOut: write, writeErr: write, getOutHelpWidth: () => options.width });
+    command.exitOverride().configureOutput({
+      writeOut: write,
+      writeErr: write,
+      getOutHelpWidth: () => helpWidth(options),
+      getErrHelpWidth: () => helpWidth(options),
+    });
   }
   try {
     program.parse(argv.length === 0 ? ['--help'] : [...argv], { from: 'user' });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return { kind: 'text', text };
-    throw usageError(options, error, argv);
+    throw explainUsage(options, error, argv);
   }
   return invocation ?? { kind: 'text', text };
 }
@@ -56,10 +66,14 @@ function createProgram(options: ProgramOptions, found: (invocation: Invocation) 
     .description(options.summary)
     .version(options.version, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print help')
-    .helpCommand('help [command]', 'print help for a command')
+    .addHelpCommand(new Command('help').argument('[command]').summary('print help for a command').helpGroup('More:'))
     .showSuggestionAfterError(true)
     .configureHelp({ subcommandTerm: (command) => command.name(), showGlobalOptions: false })
-    .addHelpText('after', `\n${options.invocation} <command> --help shows a command's options and examples`);
+    .addHelpText(
+      'after',
+      ['', `${options.invocation} <command> --help shows a command's options and examples`, ...(options.epilogue ?? [])].join('\n'),
+    );
+  for (const option of GLOBAL_OPTIONS) program.option(option.flags, option.description);
   for (const definition of options.definitions) addCommand(program, definition, options, found);
   return program;
 }
@@ -80,16 +94,23 @@ function addCommand(
   for (const alias of definition.aliases ?? []) command.alias(alias);
   for (const argument of definition.arguments ?? []) command.argument(argument.syntax, argument.description);
   for (const option of [...(definition.options ?? []), ...GLOBAL_OPTIONS]) command.option(option.flags, option.description);
-  command.addHelpText('after', renderExamples(definition, options.invocation));
+  command.addHelpText('after', renderExamples(definition, options));
   command.action(() => {
-    found({ kind: 'command', definition, input: { arguments: command.args, options: command.opts() } });
+    found({ kind: 'command', definition, input: { arguments: command.args, options: command.optsWithGlobals() } });
   });
 }
 
-function renderExamples(definition: CommandDefinition, invocation: string): string {
-  const lines = definition.examples.map(({ command, explains }) => [`${invocation} ${command}`.trim(), explains] as const);
-  const width = Math.max(...lines.map(([command]) => command.length));
-  return ['', 'Examples:', ...lines.map(([command, explains]) => `  ${command.padEnd(width)}  # ${explains}`)].join('\n');
+/** Beside each other where they fit, else each explanation above its command. */
+function renderExamples(definition: CommandDefinition, options: ProgramOptions): string {
+  const examples = definition.examples.map(({ command, explains }) => [`${options.invocation} ${command}`.trim(), explains] as const);
+  const width = Math.max(...examples.map(([command]) => command.length));
+  const lines = examples.map(([command, explains]) => `  ${command.padEnd(width)}  # ${explains}`);
+  const fits = lines.every((line) => line.length <= helpWidth(options));
+  return ['', 'Examples:', ...(fits ? lines : examples.flatMap(([command, explains]) => [`  # ${explains}`, `  ${command}`]))].join('\n');
+}
+
+function helpWidth({ width }: ProgramOptions): number {
+  return Math.min(width, WIDEST_HELP);
 }
 
 function sentence(text: string): string {
@@ -100,16 +121,4 @@ function sentence(text: string): string {
 export function renderProgramHelp(options: ProgramOptions): string {
   const program = createProgram(options, () => undefined);
   return new Help().formatHelp(program, program.createHelp());
-}
-
-function usageError(options: ProgramOptions, error: CommanderError, argv: readonly string[]): UsageError {
-  const [what = '', ...hints] = error.message.replace(/^error: /, '').split('\n');
-  const known = options.definitions.find(({ name, aliases }) => name === argv[0] || aliases?.includes(argv[0] ?? ''));
-  const help = `${options.invocation}${known ? ` ${known.name}` : ''} --help`;
-  const hint = hints.join(' ').replace(/^\(|\)$/g, '');
-  return new UsageError({ message: capital(what), help: hint ? `${lowerFirst(hint)} See: ${help}` : `see: ${help}` });
-}
-
-function lowerFirst(text: string): string {
-  return text.slice(0, 1).toLowerCase() + text.slice(1);
 }

@@ -1,8 +1,18 @@
-/** A transcript: files to lay out, then commands with what they print. See `test/golden/*.txt`. */
+import type { RevisionText } from './revision-files.ts';
+
+/** A transcript: what is there, then commands with what they print. See `test/golden/*.txt`. */
 export interface GoldenCase {
-  /** Relative path and content; a revision or revert has no headers yet. */
-  readonly files: readonly { readonly path: string; readonly content: string }[];
-  readonly revisions: readonly { readonly message: string; readonly body: string; readonly revert: string | null }[];
+  /** Content by relative path. */
+  readonly files: Readonly<Record<string, string>>;
+  readonly revisions: readonly RevisionText[];
+  /** Width of the terminal; null for pipes. */
+  readonly columns: number | null;
+  /** What the server must be: a section `-- real server --` says that the embedded one cannot play this. */
+  readonly realServer: boolean;
+  /** False for a transcript without a database. */
+  readonly database: boolean;
+  /** False with the section `-- empty folder --`. */
+  readonly migrations: boolean;
   readonly commands: readonly GoldenCommand[];
   /** Everything before the transcript, as it stands. */
   readonly preamble: string;
@@ -11,25 +21,40 @@ export interface GoldenCase {
 export interface GoldenCommand {
   /** What follows `$ `. */
   readonly line: string;
-  /** What it prints, stdout and stderr together, then `[exit N]` unless N is 0. */
+  /** What it prints, then `[exit N]` unless N is 0. */
   readonly expected: string;
 }
 
-const SECTION = /^-- (.+) --$/;
+interface Section {
+  readonly kind: string;
+  /** What follows the kind in its heading. */
+  readonly rest: string;
+  readonly content: string;
+}
 
-/** Parses a golden: sections `-- file PATH --`, `-- revision MESSAGE --`, `-- revert --` (of the revision above) and last `-- transcript --`. */
+const TRANSCRIPT = '-- transcript --\n';
+
+/**
+ * Parses a golden. Its sections: `-- terminal COLUMNS --`, `-- real server --`, `-- no database --`, `-- empty folder --`, `-- file PATH --`,
+ * `-- revision MESSAGE --`, `-- branch NUMBER MESSAGE --` (a revision after that number), `-- revert --` and `-- irreversible REASON --`
+ * (of the revision above), and last `-- transcript --`.
+ */
 export function parseGolden(text: string): GoldenCase {
-  const files: GoldenCase['files'][number][] = [];
-  const revisions: { message: string; body: string; revert: string | null }[] = [];
-  const start = text.indexOf('-- transcript --\n') + '-- transcript --\n'.length;
-  for (const { title, content } of sections(text.slice(0, start))) {
-    const [kind = '', ...rest] = title.split(' ');
-    const last = revisions.at(-1);
-    if (kind === 'file') files.push({ path: rest.join(' '), content });
-    else if (kind === 'revision') revisions.push({ message: rest.join(' '), body: content, revert: null });
-    else if (kind === 'revert' && last) last.revert = content;
-  }
-  return { files, revisions, commands: commands(text.slice(start)), preamble: text.slice(0, start) };
+  const start = text.indexOf(TRANSCRIPT) + TRANSCRIPT.length;
+  const preamble = text.slice(0, start);
+  const sections = sectionsOf(preamble);
+  const has = (kind: string, rest = '') => sections.some((section) => section.kind === kind && section.rest === rest);
+  const terminal = sections.find(({ kind }) => kind === 'terminal');
+  return {
+    files: Object.fromEntries(sections.filter(({ kind }) => kind === 'file').map(({ rest, content }) => [rest, content])),
+    revisions: revisionsOf(sections),
+    columns: terminal === undefined ? null : Number(terminal.rest),
+    realServer: has('real', 'server'),
+    database: !has('no', 'database'),
+    migrations: !has('empty', 'folder'),
+    commands: commandsOf(text.slice(start)),
+    preamble,
+  };
 }
 
 /** The golden with what the commands printed this time. */
@@ -37,18 +62,35 @@ export function renderGolden(golden: GoldenCase, printed: readonly string[]): st
   return golden.preamble + golden.commands.map(({ line }, index) => `$ ${line}\n${printed[index] ?? ''}`).join('');
 }
 
-function sections(text: string): { title: string; content: string }[] {
-  const found: { title: string; content: string }[] = [];
-  for (const line of text.split('\n')) {
-    const title = SECTION.exec(line)?.[1];
-    const last = found.at(-1);
-    if (title !== undefined) found.push({ title, content: '' });
-    else if (last) last.content += `${line}\n`;
-  }
-  return found;
+function sectionsOf(preamble: string): Section[] {
+  return preamble
+    .split(/^-- (?=.+ --$)/m)
+    .slice(1)
+    .map((part) => {
+      const end = part.indexOf(' --\n');
+      const [kind = '', ...rest] = part.slice(0, end).split(' ');
+      return { kind, rest: rest.join(' '), content: part.slice(end + ' --\n'.length) };
+    });
 }
 
-function commands(transcript: string): GoldenCommand[] {
+function revisionsOf(sections: readonly Section[]): RevisionText[] {
+  return sections.flatMap(({ kind, rest, content }, index): RevisionText[] => {
+    if (kind !== 'revision' && kind !== 'branch') return [];
+    const [after = '', ...words] = kind === 'branch' ? rest.split(' ') : ['', rest];
+    const way = sections[index + 1];
+    return [
+      {
+        message: words.join(' '),
+        body: content,
+        ...(after === '' ? {} : { after: Number(after) }),
+        ...(way?.kind === 'revert' ? { revert: way.content } : {}),
+        ...(way?.kind === 'irreversible' ? { revert: { irreversible: way.rest } } : {}),
+      },
+    ];
+  });
+}
+
+function commandsOf(transcript: string): GoldenCommand[] {
   return transcript
     .split(/^\$ /m)
     .slice(1)

@@ -30,7 +30,9 @@ export function frameAt(file: string, text: string, offset: number): CodeFrame {
 export function renderCodeFrame(frame: CodeFrame, width = 100): string[] {
   const lines = frame.text.split('\n');
   const first = Math.max(1, frame.line - CONTEXT_LINES);
-  const last = Math.min(lines.length, frame.line + CONTEXT_LINES);
+  // The line after the last line break is none, unless the place is there.
+  const end = lines.at(-1) === '' && frame.line < lines.length ? lines.length - 1 : lines.length;
+  const last = Math.min(end, frame.line + CONTEXT_LINES);
   const gutter = String(last).length;
   const room = Math.max(20, width - gutter - 5);
   const shift = frame.column > room ? frame.column - Math.floor(room / 2) : 0;

@@ -243,8 +243,8 @@ describe('what means more than one revision', () => {
         "GW043 The history forks after 000001-create-books: 000002-add-fingerprints and 000002-add-ratings",
         "000002-add-fingerprints  add fingerprints",
         "000002-add-ratings  add ratings",
-        "godwit merge",
-        "puts yours after theirs; until then name a revision instead of "head"",
+        "put yours after theirs: move its SQL to current.sql, delete its file and its revert, then godwit commit",
+        "until then name a revision instead of "head"",
       ]
     `);
     expect(await failure([...files, theirs], '+1', '1')).toMatchInlineSnapshot(`
@@ -252,8 +252,8 @@ describe('what means more than one revision', () => {
         "GW043 The history forks after 000001-create-books: 000002-add-fingerprints and 000002-add-ratings",
         "000002-add-fingerprints  add fingerprints",
         "000002-add-ratings  add ratings",
-        "godwit merge",
-        "puts yours after theirs; until then name a revision instead of "head"",
+        "put yours after theirs: move its SQL to current.sql, delete its file and its revert, then godwit commit",
+        "until then name a revision instead of "head"",
       ]
     `);
     expect(await failure([...files, theirs], '+1', 'base')).toEqual(['000001-create-books']);

@@ -2,7 +2,7 @@ import { type LedgerEvent, readEvents } from '@godwit/migrator';
 import * as v from 'valibot';
 import type { CommandContext } from '../context.ts';
 import type { CommandInput, ExitCode } from '../definition.ts';
-import { columns } from '../output/columns.ts';
+import { columns, fit } from '../output/columns.ts';
 import { duration, timestamp } from '../output/time.ts';
 import { withSession } from '../session/open-session.ts';
 import { countOption } from '../session/options.ts';
@@ -19,21 +19,35 @@ export async function run(context: CommandContext, input: CommandInput): Promise
     const { output } = context;
     if (output.json) output.value({ events });
     else if (events.length === 0) output.line('nothing yet: Godwit has not changed this database');
-    else for (const line of columns(events.map((event) => row(context, event)))) output.line(line);
+    else {
+      const lines = columns(events.map((event) => row(context, event)));
+      for (const [index, line] of lines.entries()) {
+        output.line(line);
+        const why = reason(events[index]);
+        if (why) output.line(output.style.dim(`    ${fit(why, output.width - 4)}`));
+      }
+    }
     return 0;
   });
 }
 
 const GLYPHS = { ok: '✔', failed: '✖', interrupted: '◐' } as const;
 
-function row({ output: { style } }: CommandContext, event: LedgerEvent): string[] {
+function row({ output: { style, width } }: CommandContext, event: LedgerEvent): string[] {
   const paint = event.outcome === 'ok' ? style.green : style.red;
   const took = event.durationMs === null ? '' : duration(event.durationMs);
   return [
     `${paint(GLYPHS[event.outcome])} ${timestamp(event.at)}`,
     event.action,
-    event.revision ?? '',
+    fit(event.revision ?? '', Math.max(16, width - 76)),
     style.dim(took),
     style.dim(`${event.who}${event.clientAddress ? ` from ${event.clientAddress}` : ''}`),
   ];
+}
+
+/** Why it failed, without the revision's name in front. */
+function reason(event: LedgerEvent | undefined): string | null {
+  const detail: unknown = event?.detail;
+  if (event?.outcome === 'ok' || typeof detail !== 'object' || detail === null || !('error' in detail)) return null;
+  return String(detail.error).replace(`${event?.revision}: `, '');
 }

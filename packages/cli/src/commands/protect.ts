@@ -13,7 +13,7 @@ export async function run(context: CommandContext, input: CommandInput): Promise
   const { remove } = v.parse(Options, input.options);
   return withSession<ExitCode>(context, input, async ({ client, database }) => {
     if (remove && !database.named) {
-      const help = `${context.invocation} protect --remove --database ${database.settings.database}`;
+      const help = `godwit protect --remove --database ${database.settings.database}`;
       throw new UsageError({ message: 'Taking the mark away wants the database named', help });
     }
     await ensureLedger(client);

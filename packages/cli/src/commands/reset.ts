@@ -29,7 +29,7 @@ export async function run(context: CommandContext, input: CommandInput): Promise
   assertSound(history);
   const database = await selectDatabase(context, input);
   const { settings } = database;
-  const command = `${context.invocation} reset --erase${isLoopback(settings) ? '' : ` --database ${settings.database}`}`;
+  const command = `godwit reset --erase${isLoopback(settings) ? '' : ` --database ${settings.database}`}`;
   if (!erase) throw new ResetNotConfirmed(`Reset drops every row of ${database.display}`, `if that is meant: ${command}`);
   if (!isLoopback(settings) && !database.named) {
     throw new ResetNotConfirmed(`${database.display} is not on this machine`, `name the database to drop: ${command}`);

@@ -1,14 +1,11 @@
-import { assertSound, type History, parseRange } from '@godwit/history';
-import { execute, type Ledger, type Plan, plan, readLedger } from '@godwit/migrator';
+import { assertSound, findingsOf, type History, parseRange } from '@godwit/history';
+import { type Ledger, type Plan, plan, readLedger } from '@godwit/migrator';
 import type { CommandContext } from '../context.ts';
 import type { CommandInput, ExitCode } from '../definition.ts';
 import { type ExecutionOptions, executeSettings, openGmrc, parseExecutionOptions } from '../execution/execution-options.ts';
-import { printEvents } from '../execution/print-events.ts';
-import { printOutcome } from '../execution/print-outcome.ts';
 import { resolvePlanTarget } from '../execution/resolve-plan-target.ts';
 import { runActions } from '../execution/run-actions.ts';
-import { count } from '../output/columns.ts';
-import { header } from '../output/header.ts';
+import { runPlan } from '../execution/run-plan.ts';
 import { openHistory } from '../session/open-history.ts';
 import { type Session, withSession } from '../session/open-session.ts';
 import { markAsProduction } from '../session/production.ts';
@@ -22,12 +19,16 @@ export async function run(context: CommandContext, input: CommandInput): Promise
   assertSound(history);
   const range = parseRange(text);
   if (range) {
-    if (!options.sql)
-      throw new UsageError({ message: `A range such as ${text} needs --sql`, help: `${context.invocation} upgrade ${text} --sql` });
+    if (!options.sql) throw new UsageError({ message: `A range such as ${text} needs --sql`, help: `godwit upgrade ${text} --sql` });
     const { printRange } = await import('../execution/print-script.ts');
-    return printRange(context, input, { history, range, options });
+    return printRange(context, input, { history, range, options, direction: 'up' });
   }
-  return withSession(context, input, (session) => upgrade(context, session, { history, text, options }));
+  return withSession(context, input, (session) => upgrade(context, session, { history, text, options }), { interruptible: false });
+}
+
+/** What is odd about the folder and stops nothing. */
+function noteFindings({ output }: CommandContext, history: History): void {
+  for (const { message } of findingsOf(history)) output.note(`${output.errorStyle.yellow('!')} ${message}`);
 }
 
 interface Request {
@@ -37,41 +38,32 @@ interface Request {
 }
 
 async function upgrade(context: CommandContext, session: Session, request: Request): Promise<ExitCode> {
-  const { output } = context;
   const { history, text, options } = request;
-  const planFor = (ledger: Ledger): Plan =>
+  const replan = (ledger: Ledger): Plan =>
     plan({ history, ledger, direction: 'up', target: resolvePlanTarget(history, ledger, text, 'up') });
   const ledger = await readLedger(session.client);
-  const planned = planFor(ledger);
+  const planned = replan(ledger);
   const gmrc = await openGmrc(context);
   const { settings: database } = session.database;
   const settings = executeSettings(context, options, { gmrc, settings: database });
-  if (options.dryRun) return (await import('../execution/print-plan.ts')).printPlan(context, session, planned, settings);
-  if (options.sql) return (await import('../execution/print-script.ts')).printScript(context, session, { plan: planned, ledger, settings });
+  const command = ['upgrade', ...(text === 'head' ? [] : [text])].join(' ');
+  if (options.dryRun) return (await import('../execution/print-plan.ts')).printPlan(context, session, { plan: planned, settings, command });
+  if (options.sql)
+    return (await import('../execution/print-script.ts')).printScript(context, session, { plan: planned, ledger, settings, options });
 
+  if (!context.output.json) noteFindings(context, history);
   const idle = planned.steps.length === 0 && planned.unfinished === null;
-  if (!output.json && !idle) output.line(header(output, 'Upgrade', session.database.display, count(planned.steps.length, 'revision')));
   const actions = { gmrc, settings: database, placeholders: settings.placeholders };
   if (!idle) await runActions(context, 'beforeAllMigrations', actions);
-  const started = performance.now();
-  const outcome = await execute({
-    plan: planned,
-    client: session.client,
-    connect: session.connect,
-    settings,
-    observer: printEvents(context),
-    signal: context.signal,
-    replan: planFor,
-  });
-  if (!idle) await runActions(context, 'afterAllMigrations', actions);
-  await markAsProduction(context, session);
-  const after = await readLedger(session.client);
-  printOutcome(context, session, {
-    outcome,
-    ledger: after,
+  return runPlan(context, session, {
     history,
-    ms: performance.now() - started,
-    databaseAhead: planned.databaseAhead,
+    plan: planned,
+    replan,
+    settings,
+    command,
+    afterwards: async () => {
+      if (!idle) await runActions(context, 'afterAllMigrations', actions);
+      await markAsProduction(context, session);
+    },
   });
-  return 0;
 }

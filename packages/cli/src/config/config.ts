@@ -10,8 +10,8 @@ const duration = v.pipe(
 /** `godwit.config.json`: Godwit's own settings. graphile-migrate's stay in `.gmrc`, which rejects keys that it does not know. */
 export const ConfigSchema = v.strictObject({
   $schema: v.optional(v.string()),
-  /** Folder of the SQL, relative to the configuration file. */
-  migrations: v.optional(v.string(), 'migrations'),
+  /** Folder of the SQL, relative to the configuration file; unless given, `migrationsFolder` of `.gmrc`, else `migrations`. */
+  migrations: v.optional(v.string()),
   /** Use the embedded server when no URL is given. Never with ENVIRONMENT or GODWIT_ENV=production. */
   embedded: v.optional(v.boolean(), false),
   /** What one revision may wait for locks in all before it is rolled back and tried again. */

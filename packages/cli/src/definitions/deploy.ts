@@ -31,7 +31,7 @@ export const DEPLOY: readonly CommandDefinition[] = [
     group: 'Deploy',
     summary: 'revert revisions down to a target',
     description:
-      'Before the first step it counts the rows and values that would be lost. Nothing lost, nothing asked; else it asks,\nor without a terminal exits 3 with the counts.',
+      'Before the first step it counts the rows and values that would be lost. Nothing lost, nothing asked; else it asks, or without a terminal exits 3 with the counts.',
     arguments: [{ syntax: '<target>', description: 'base, -N, a number, a name or a hash', completes: 'target' }],
     options: [...EXECUTION_OPTIONS, { flags: '--accept-data-loss', description: 'go on although rows or values will be lost' }],
     examples: [

@@ -28,7 +28,7 @@ export const DEVELOP: readonly CommandDefinition[] = [
     group: 'Develop',
     summary: 'make current.sql the next revision',
     description:
-      'Goes through graphile-migrate, which tries the whole history on the shadow database first (SHADOW_DATABASE_URL, else embedded).',
+      'Goes through graphile-migrate, which tries the whole history on the shadow database first (SHADOW_DATABASE_URL, else one beside the database when that is on this machine).',
     options: [{ flags: '-m, --message <text>', description: 'what it does, as a person would say it' }],
     examples: [
       { command: 'commit -m "Add book_quality field for narrator matching"', explains: 'writes committed/0000NN-….sql and its revert' },

@@ -34,7 +34,7 @@ export const LOOK: readonly CommandDefinition[] = [
     options: [{ flags: '--limit <n>', description: 'at most so many revisions' }],
     examples: [
       { command: 'history', explains: 'a line a revision' },
-      { command: 'history --verbose', explains: 'with hash, file, author, revert and locks' },
+      { command: 'history --verbose', explains: 'with hash, file, revert and who applied it' },
     ],
     load: () => import('../commands/history.ts'),
   },

@@ -33,7 +33,7 @@ export async function openGmrc(context: CommandContext): Promise<Gmrc> {
 export function executeSettings(
   context: CommandContext,
   options: ExecutionOptions,
-  environment: { readonly gmrc: Gmrc; readonly settings: DatabaseSettings },
+  environment: { readonly gmrc: Gmrc; readonly settings: Pick<DatabaseSettings, 'database' | 'user'> },
 ): ExecuteSettings {
   const config = context.config();
   const { gmrc, settings } = environment;

@@ -1,27 +1,83 @@
-import { type Blocker, describeBlocker, type ExecutionEvent, type Observer, type Step } from '@godwit/migrator';
+import {
+  type Blocker,
+  describeBlocker,
+  type ExecutionError,
+  type ExecutionEvent,
+  type ExplainedStep,
+  Interrupted,
+  type Observer,
+  type Step,
+} from '@godwit/migrator';
 import type { CommandContext } from '../context.ts';
 import { fit } from '../output/columns.ts';
 import type { Output } from '../output/output.ts';
 import { duration } from '../output/time.ts';
 import { revisionTitle } from '../session/revision-names.ts';
+import { describeLocks } from './describe-locks.ts';
+import { eventAsData } from './event-as-data.ts';
 
-/** Tells an execution as it happens: a line a revision, what it waits for on the terminal's last line, each event as JSON with `--json`. */
-export function printEvents(context: CommandContext): Observer {
-  const { output } = context;
-  return output.json ? (event) => output.value(eventAsData(event)) : (event) => printEvent(output, event);
+/** Tells an execution as it happens. */
+export interface EventPrinter {
+  readonly observe: Observer;
+  /** Marks the revision in which it ended. */
+  readonly fail: (error: ExecutionError) => void;
 }
 
-function printEvent(output: Output, event: ExecutionEvent): void {
+/**
+ * A line a revision, what it waits for on the terminal's last line; with `--json` each event on a line.
+ *
+ * @param explained the steps with their locks, for `--verbose`
+ */
+export function printEvents(context: CommandContext, steps: readonly Step[], explained: readonly ExplainedStep[]): EventPrinter {
+  const { output } = context;
+  if (output.json) return { observe: (event) => output.value(eventAsData(event)), fail: () => undefined };
+  const label = createLabel(output, steps);
+  return {
+    observe: (event) => {
+      printEvent(output, label, event);
+      if (event.kind === 'stepStarted')
+        printLocks(
+          output,
+          explained.find(({ step }) => step.hash === event.step.hash),
+        );
+    },
+    fail: (error) => {
+      const step = steps.find(({ name }) => name === error.revision);
+      const glyph = error instanceof Interrupted ? output.style.yellow('◐') : output.style.red('✖');
+      if (step) output.line(`  ${glyph} ${label(step).trimEnd()}`);
+    },
+  };
+}
+
+/** Of a statement where no terminal says how much there is room for. */
+const WIDEST_STATEMENT = 200;
+
+function printLocks(output: Output, explained: ExplainedStep | undefined): void {
+  for (const line of describeLocks(explained?.locks ?? [], output.style)) output.line(line);
+}
+
+type Label = (step: Step) => string;
+
+/** Number and title, as wide as the widest, so that times stand below each other. */
+function createLabel(output: Output, steps: readonly Step[]): Label {
+  const most = Math.max(24, output.width - 24);
+  const width = Math.max(0, ...steps.map((step) => fit(revisionTitle(step), most).length));
+  return (step) => `${step.name.split('-')[0]}  ${fit(revisionTitle(step), most).padEnd(width)}`;
+}
+
+function printEvent(output: Output, label: Label, event: ExecutionEvent): void {
   const { style } = output;
-  const width = Math.max(24, output.width - 24);
-  const label = (step: Step) => `${step.name.split('-')[0]}  ${fit(revisionTitle(step), width)}`;
   switch (event.kind) {
     case 'stepStarted':
-      output.transient(`  ◐ ${label(event.step)}`);
+      output.transient(`  ◐ ${label(event.step).trimEnd()}  ${event.index + 1} of ${event.count}`);
       break;
     case 'statementFinished': {
       const rows = event.rows ? `  ${event.rows} rows` : '';
-      output.line(style.dim(`      ${duration(event.ms).padStart(7)}  ${fit(oneLine(event.sql), width)}${rows}`));
+      output.line(
+        style.dim(
+          `      ${duration(event.ms).padStart(7)}  ${fit(oneLine(event.sql), Math.min(Math.max(24, output.width - 24), WIDEST_STATEMENT))}${rows}`,
+        ),
+      );
       break;
     }
     case 'notice':
@@ -34,7 +90,7 @@ function printEvent(output: Output, event: ExecutionEvent): void {
       tell(output, `${event.step.name}: locks are taken, try ${event.attempt + 1} in ${duration(event.inMs)}`, event.blockers);
       break;
     case 'progress':
-      output.transient(`  ◐ ${label(event.step)}  ${event.phase}${percent(event.done, event.total)}`);
+      output.transient(`  ◐ ${label(event.step).trimEnd()}  ${event.phase}${percent(event.done, event.total)}`);
       break;
     case 'repaired':
       output.line(
@@ -51,10 +107,15 @@ function printEvent(output: Output, event: ExecutionEvent): void {
     case 'stepFinished': {
       const { step, ms, attempts } = event.result;
       const glyph = step.direction === 'up' ? style.green('✔') : style.yellow('↶');
-      output.line(`  ${glyph} ${label(step)}  ${style.dim(duration(ms) + (attempts > 1 ? `, try ${attempts}` : ''))}`);
+      output.line(`  ${glyph} ${label(step)}  ${style.dim(duration(ms) + (attempts > 1 ? `, try ${attempts}` : '') + sourceOf(step))}`);
       break;
     }
   }
+}
+
+/** A revert that this disk does not have, or not in a usable state. */
+function sourceOf({ direction, source }: Step): string {
+  return direction === 'down' && source.kind === 'ledger' ? '  revert from the copy in the database' : '';
 }
 
 function tell(output: Output, what: string, holders: readonly Blocker[]): void {
@@ -68,17 +129,4 @@ function percent(done: number | null, total: number | null): string {
 
 function oneLine(sql: string): string {
   return sql.replaceAll(/\s+/g, ' ').trim();
-}
-
-function eventAsData(event: ExecutionEvent): object {
-  const { kind, ...rest } = event;
-  const plain = Object.entries(rest).map(([key, value]) => [key, key === 'step' ? stepAsData(value) : value] as const);
-  if (event.kind !== 'stepFinished') return { event: kind, ...Object.fromEntries(plain) };
-  const { step, ms, attempts } = event.result;
-  return { event: kind, step: stepAsData(step), ms, attempts };
-}
-
-function stepAsData(step: unknown): unknown {
-  if (typeof step !== 'object' || step === null || !('name' in step) || !('direction' in step) || !('hash' in step)) return null;
-  return { name: step.name, direction: step.direction, hash: step.hash };
 }

@@ -1,9 +1,12 @@
 import type { History } from '@godwit/history';
-import { type Ledger, ledgerHead, nameOfApplied, type Outcome } from '@godwit/migrator';
+import { type Direction, type ExecutionError, type Ledger, type Outcome, readLedger, StepUnfinished } from '@godwit/migrator';
 import type { CommandContext } from '../context.ts';
 import { count } from '../output/columns.ts';
+import type { Output } from '../output/output.ts';
+import { errorAsData } from '../output/render-error.ts';
 import { duration } from '../output/time.ts';
 import type { Session } from '../session/open-session.ts';
+import { placeOf } from '../session/place.ts';
 
 export interface FinishedExecution {
   readonly outcome: Outcome;
@@ -11,44 +14,78 @@ export interface FinishedExecution {
   readonly ledger: Ledger;
   readonly history: History;
   readonly ms: number;
-  /** Applied revisions that this disk does not have. */
-  readonly databaseAhead: number;
+  readonly direction: Direction;
 }
 
 /** The last lines of `upgrade` and `downgrade`: what was done, where the database stands, what comes next. */
 export function printOutcome(context: CommandContext, session: Session, finished: FinishedExecution): void {
   const { output, invocation } = context;
-  const { outcome, ledger, history, databaseAhead } = finished;
-  const head = ledgerHead(ledger);
-  const name = head ? nameOfApplied(head) : 'base';
-  const applied = new Set(ledger.applied.map(({ hash }) => hash));
-  const pending = databaseAhead > 0 ? 0 : history.revisions.filter(({ hash }) => !applied.has(hash)).length;
+  const { outcome, ledger, history, direction, ms } = finished;
+  const { name, pending, ahead } = placeOf(history, ledger);
+  const { display } = session.database;
   if (output.json) {
     const steps = outcome.applied.map(({ step }) => step.name);
-    output.value({
-      event: 'done',
-      database: session.database.display,
-      revision: name,
-      steps,
-      raced: outcome.raced,
-      pending,
-      databaseAhead,
-      ms: Math.round(finished.ms),
-    });
+    output.value({ event: 'done', database: display, revision: name, steps, raced: outcome.raced, pending, ahead, ms: Math.round(ms) });
     return;
   }
-  const place = pending === 0 && databaseAhead === 0 && head ? `${name} (head)` : name;
   const { green, dim } = output.style;
-  output.line(
-    `${green('✔')} ${whatWasDone(finished)}; ${session.database.display} is at ${place}${outcome.applied.length > 0 ? dim(`  ${duration(finished.ms)}`) : ''}`,
-  );
-  if (databaseAhead > 0) output.line(`  database is ${databaseAhead} ahead of this disk: a newer build was here, nothing to do`);
-  if (pending > 0) output.line(`next: ${invocation} upgrade  (${count(pending, 'revision')} pending)`);
+  const down = direction === 'down';
+  const done = outcome.applied.length + outcome.raced.length > 0;
+  const isHead = pending === 0 && ahead === 0 && name !== 'base';
+  const place = `${shortName(output, name)}${isHead ? ' (head)' : ''}${down && pending > 0 ? `, ${pending} pending` : ''}`;
+  const took = outcome.applied.length > 0 ? dim(`  ${duration(ms)}`) : '';
+  output.line(`${green('✔')} ${done ? whatWasDone(outcome) : down ? 'nothing to revert' : 'up to date'}; ${display} is at ${place}${took}`);
+  if (ahead > 0 && !down) output.line(`  database is ${ahead} ahead of this disk: a newer build was here, nothing to do`);
+  // Who has just gone down does not want to be sent up again.
+  if (pending > 0 && !down) output.line(`next: ${invocation} upgrade  ${dim(`(${count(pending, 'revision')} pending)`)}`);
 }
 
-function whatWasDone({ outcome }: FinishedExecution): string {
-  const raced = outcome.raced.length > 0 ? `${outcome.raced.length} by another run` : '';
-  if (outcome.applied.length === 0) return raced ? `done, ${raced}` : 'up to date';
-  const verb = outcome.applied[0]?.step.direction === 'down' ? 'reverted' : 'applied';
-  return `${count(outcome.applied.length, 'revision')} ${verb}${raced ? `, ${raced}` : ''}`;
+export interface FailedExecution {
+  readonly error: ExecutionError;
+  readonly history: History;
+  /** As it was typed: `upgrade +2`. */
+  readonly command: string;
+}
+
+/** After the error: where the database stands now, and what to type when the cause is gone. Says nothing when the server cannot be asked. */
+export async function printFailure(context: CommandContext, session: Session, failed: FailedExecution): Promise<void> {
+  const { output, invocation } = context;
+  const { error, history, command } = failed;
+  const ledger = await readLedgerAgain(session);
+  if (ledger === null) return;
+  const { name, pending } = placeOf(history, ledger);
+  const { display } = session.database;
+  if (output.json) {
+    output.value({ event: 'failed', database: display, revision: name, done: error.done, pending, ...errorAsData(error) });
+    return;
+  }
+  const done = error.done === 0 ? 'nothing was done' : `${count(error.done, 'revision')} done`;
+  output.note(`${done}; ${display} is at ${shortName(output, name)}${pending > 0 ? `, ${pending} pending` : ''}`);
+  output.note(`next: ${invocation} ${error instanceof StepUnfinished ? 'repair' : command}`);
+}
+
+/** The session's own connection may be the one that broke. */
+async function readLedgerAgain({ client, connect }: Session): Promise<Ledger | null> {
+  try {
+    return await readLedger(client);
+  } catch {
+    try {
+      const other = await connect();
+      return await readLedger(other).finally(() => other.end());
+    } catch {
+      return null;
+    }
+  }
+}
+
+/** A long name leaves no room on a narrow terminal; its number is a target too. */
+function shortName({ width }: Output, name: string): string {
+  return name.length + 50 <= width ? name : (name.split('-')[0] ?? name);
+}
+
+function whatWasDone({ applied, raced }: Outcome): string {
+  const byOthers = raced.length > 0 ? `${raced.length} by another run` : '';
+  if (applied.length === 0) return byOthers;
+  const verb = applied[0]?.step.direction === 'down' ? 'reverted' : 'applied';
+  return `${count(applied.length, 'revision')} ${verb}${byOthers ? `, ${byOthers}` : ''}`;
 }

@@ -1,14 +1,19 @@
 import { renderCodeFrame } from '@godwit/diagnostics';
-import { type ExecuteSettings, type ExplainedStep, explain, type Plan, type StepLock } from '@godwit/migrator';
+import { type ExecuteSettings, type ExplainedStep, explain, type Plan } from '@godwit/migrator';
 import type { CommandContext } from '../context.ts';
 import type { ExitCode } from '../definition.ts';
-import { columns, count, fit } from '../output/columns.ts';
+import { count, fit } from '../output/columns.ts';
 import { header } from '../output/header.ts';
 import type { Session } from '../session/open-session.ts';
 import { revisionTitle } from '../session/revision-names.ts';
+import { describeLocks } from './describe-locks.ts';
 
 /** `--dry-run`: each step of the plan with its statements and the locks it takes on what is there; nothing runs. Exits 1 when a step cannot be run. */
-export async function printPlan(context: CommandContext, session: Session, plan: Plan, settings: ExecuteSettings): Promise<ExitCode> {
+export async function printPlan(
+  context: CommandContext,
+  session: Session,
+  { plan, settings, command }: { readonly plan: Plan; readonly settings: ExecuteSettings; readonly command: string },
+): Promise<ExitCode> {
   const { output } = context;
   const steps = await explain(plan, settings);
   const unusable = steps.some(({ problem }) => problem !== null);
@@ -31,8 +36,10 @@ export async function printPlan(context: CommandContext, session: Session, plan:
     ),
   );
   for (const step of steps) for (const line of render(context, step)) output.line(line);
-  if (steps.length === 0) output.line('  nothing to do');
+  if (steps.length === 0)
+    output.line(plan.databaseAhead > 0 ? `  nothing to do: database is ${plan.databaseAhead} ahead of this disk` : '  nothing to do');
   else output.line(output.style.dim(`${count(steps.length, 'step')}; nothing was changed`));
+  if (steps.length > 0 && !unusable) output.line(`next: ${context.invocation} ${command}`);
   return unusable ? 1 : 0;
 }
 
@@ -46,24 +53,11 @@ function render(context: CommandContext, { step, statements, locks, problem }: E
       `      ${mode}, ${count(statements.length, 'statement')}${step.source.kind === 'ledger' ? ', from the copy in the database' : ''}`,
     ),
     ...statements.map(({ firstLine }) => style.dim(`      ${fit(firstLine, width - 8)}`)),
-    ...columns(
-      locks
-        .filter(({ blocks }) => blocks !== 'nothing')
-        .map((lock) => [`      ${style.yellow('locks')} ${objectName(lock)}`, lock.mode, describeBlocking(lock)]),
-    ),
+    ...describeLocks(locks, style),
     ...(problem
       ? [`      ${style.red('✖')} ${problem.finding.message}`, ...renderCodeFrame(problem.frame, width - 6).map((line) => `      ${line}`)]
       : []),
   ];
-}
-
-function objectName({ object }: StepLock): string {
-  return `${object.kind === 'table' ? '' : `${object.kind} `}${object.schema === null ? '' : `${object.schema}.`}${object.name}`;
-}
-
-function describeBlocking(lock: StepLock): string {
-  const long = lock.held === 'catalog' ? '' : ` for the length of the ${lock.held === 'rows' ? 'change of rows' : lock.held}`;
-  return `blocks ${lock.blocks}${long}${lock.unless ? `, unless ${lock.unless}` : ''}`;
 }
 
 function asData({ step, statements, locks, problem }: ExplainedStep): object {

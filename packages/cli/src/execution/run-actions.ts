@@ -4,16 +4,19 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { GodwitError } from '@godwit/diagnostics';
 import { applyPlaceholders, type Gmrc, type GmrcHook, type Placeholders } from '@godwit/history';
-import { connect, type DatabaseSettings, toDatabaseUrl } from '@godwit/postgres';
+import { type DatabaseSettings, describeServerError, type ServerErrorDescription, toDatabaseUrl, withClient } from '@godwit/postgres';
+import { relayOutput } from '../child-output.ts';
 import type { CommandContext } from '../context.ts';
+import { displayPath } from '../session/open-history.ts';
 
 /** An action of `.gmrc` failed. */
 export class ActionFailed extends GodwitError {
-  constructor(hook: GmrcHook, action: string, cause: unknown) {
+  constructor(hook: GmrcHook, action: string, cause: unknown, described: ServerErrorDescription | null = null) {
     super({
       code: 'GW540',
-      message: `The ${hook} action ${action} failed`,
+      message: `The ${hook} action ${action} failed${described ? `: ${described.message}` : ''}`,
       cause,
+      ...(described ? { frame: described.frame, details: described.details } : {}),
       help: 'mend it or take it out of .gmrc; what was applied before it stays applied',
     });
   }
@@ -37,9 +40,10 @@ export async function runActions(context: CommandContext, hook: GmrcHook, enviro
     if (action.shadow === true) continue;
     const settings = action.root ? rootSettings(context, environment.settings) : environment.settings;
     try {
-      if (action.kind === 'sql') await runFile(join(context.config().migrationsFolder, action.file), settings, environment.placeholders);
+      if (action.kind === 'sql') await runFile(context, { hook, name: action.file }, settings, environment.placeholders);
       else await runCommand(context, action.command, settings);
     } catch (error) {
+      if (error instanceof ActionFailed) throw error;
       throw new ActionFailed(hook, action.kind === 'sql' ? action.file : `'${action.command}'`, error);
     }
   }
@@ -53,21 +57,31 @@ function rootSettings(context: CommandContext, settings: DatabaseSettings): Data
   return { ...settings, user: decodeURIComponent(url.username), password: url.password ? decodeURIComponent(url.password) : undefined };
 }
 
-async function runFile(file: string, settings: DatabaseSettings, placeholders: Placeholders): Promise<void> {
-  const sql = applyPlaceholders(await readFile(file, 'utf8'), placeholders);
-  const client = await connect(settings);
-  try {
-    await client.query(sql);
-  } finally {
-    await client.end();
-  }
+async function runFile(
+  context: CommandContext,
+  { hook, name }: { readonly hook: GmrcHook; readonly name: string },
+  settings: DatabaseSettings,
+  placeholders: Placeholders,
+): Promise<void> {
+  const file = join(context.config().migrationsFolder, name);
+  const text = await readFile(file, 'utf8');
+  const sql = applyPlaceholders(text, placeholders);
+  await withClient(settings, async (client) => {
+    try {
+      await client.query(sql);
+    } catch (error) {
+      // With values in the place of placeholders the text is not shown: some are secret.
+      const place = { sql, file: displayPath(context, file), bodyLine: 1 };
+      throw new ActionFailed(hook, name, error, sql === text ? describeServerError(error, place) : null);
+    }
+  });
 }
 
 async function runCommand(context: CommandContext, command: string, settings: DatabaseSettings): Promise<void> {
   const child = spawn(command, {
     cwd: context.config().root,
     shell: true,
-    stdio: ['ignore', context.output.json ? 2 : 'inherit', 'inherit'],
+    stdio: ['ignore', 'pipe', 'pipe'],
     env: {
       ...context.environment,
       DATABASE_URL: 'postgres://PLEASE:USE@GM_DBURL/INSTEAD',
@@ -76,6 +90,6 @@ async function runCommand(context: CommandContext, command: string, settings: Da
       GM_DBUSER: settings.user,
     },
   });
-  const [code] = await once(child, 'exit');
-  if (code !== 0) throw new Error(`exit code ${code}`);
+  const [[code]] = await Promise.all([once(child, 'close'), relayOutput(child, context.output)]);
+  if (code !== 0) throw new Error(`it ended with exit code ${code}`);
 }

@@ -40,3 +40,14 @@ export class GraphileMigrateFailed extends GodwitError {
     });
   }
 }
+
+/** Godwit and graphile-migrate would work on two folders. */
+export class FoldersDiffer extends GodwitError {
+  constructor(theirs: string, ours: string) {
+    super({
+      code: 'GW524',
+      message: `graphile-migrate would work on ${theirs}, and Godwit works on ${ours}`,
+      help: `put "migrationsFolder": "./${ours}" into .gmrc`,
+    });
+  }
+}

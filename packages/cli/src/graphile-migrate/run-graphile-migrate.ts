@@ -1,26 +1,36 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createRequire } from 'node:module';
-import { connect, isLoopback, quoteIdentifier, toDatabaseUrl } from '@godwit/postgres';
+import { relative, resolve } from 'node:path';
+import { readLedger } from '@godwit/migrator';
+import { connect, isLoopback, quoteIdentifier, toDatabaseUrl, withClient } from '@godwit/postgres';
+import { relayOutput } from '../child-output.ts';
+import { DEFAULT_FOLDER } from '../config/read-config.ts';
 import type { CommandContext } from '../context.ts';
 import type { CommandInput } from '../definition.ts';
+import { openGmrc } from '../execution/execution-options.ts';
 import { MissingPackage } from '../session/errors.ts';
+import { refuseOnProduction } from '../session/production.ts';
 import { ensureEmbeddedDatabase, type SelectedDatabase, selectDatabase } from '../session/select-database.ts';
-import { ShadowRefused } from './errors.ts';
+import { FoldersDiffer, ShadowRefused } from './errors.ts';
 
 /**
- * Runs graphile-migrate's own command line on the selected database, with a shadow database beside it, its output going straight through.
+ * Runs graphile-migrate's own command line on the selected database, with a shadow database beside it, its output going to stderr.
  *
  * @returns its exit code
- * @throws MissingPackage when graphile-migrate is not installed; ShadowRefused when there is no safe place for a shadow database
+ * @throws MissingPackage when graphile-migrate is not installed; ProductionRefused; ShadowRefused when there is no safe place for a
+ *   shadow database; FoldersDiffer when it would look into another folder than we do
  */
 export async function runGraphileMigrate(context: CommandContext, input: CommandInput, argv: readonly string[]): Promise<number> {
   const cli = findCommand();
+  await checkFolder(context);
   const database = await selectDatabase(context, input);
+  const ledger = await withClient(database.settings, readLedger);
+  refuseOnProduction(context, argv[0] ?? 'this command', database.display, ledger);
   const shadow = await shadowUrl(context, database);
   const child = spawn(process.execPath, [cli, ...argv], {
     cwd: context.config().root,
-    stdio: ['ignore', 'inherit', 'inherit'],
+    stdio: ['ignore', 'pipe', 'pipe'],
     env: {
       ...context.environment,
       DATABASE_URL: toDatabaseUrl(database.settings, { password: true }),
@@ -30,8 +40,15 @@ export async function runGraphileMigrate(context: CommandContext, input: Command
     },
   });
   context.signal.addEventListener('abort', () => child.kill('SIGINT'), { once: true });
-  const [code] = await once(child, 'exit');
+  const [[code]] = await Promise.all([once(child, 'close'), relayOutput(child, context.output)]);
   return typeof code === 'number' ? code : 1;
+}
+
+async function checkFolder(context: CommandContext): Promise<void> {
+  const { root, migrationsFolder } = context.config();
+  const { migrationsFolder: theirs } = await openGmrc(context);
+  if (resolve(root, theirs ?? DEFAULT_FOLDER) !== migrationsFolder)
+    throw new FoldersDiffer(theirs ?? DEFAULT_FOLDER, relative(root, migrationsFolder));
 }
 
 function findCommand(): string {

@@ -7,7 +7,7 @@ export interface Output {
   readonly errorStyle: Style;
   /** True when stdout is a terminal. */
   readonly terminal: boolean;
-  /** Columns of the terminal; 100 when there is none. */
+  /** Columns of the terminal; without one nothing is cut. */
   readonly width: number;
   /** `--json`: stdout carries JSON only. */
   readonly json: boolean;
@@ -36,7 +36,8 @@ interface WritableTerminal {
   readonly columns?: number | undefined;
 }
 
-const DEFAULT_WIDTH = 100;
+/** Of a terminal that does not say how wide it is. */
+const TERMINAL_WIDTH = 80;
 
 export function createOutput(options: {
   readonly streams: Streams;
@@ -55,7 +56,7 @@ export function createOutput(options: {
     style: createStyle(wantsColour(options.environment, terminal)),
     errorStyle: createStyle(wantsColour(options.environment, stderr.isTTY === true)),
     terminal,
-    width: stdout.columns ?? DEFAULT_WIDTH,
+    width: terminal ? (stdout.columns ?? TERMINAL_WIDTH) : Number.POSITIVE_INFINITY,
     json: options.json,
     verbose: options.verbose,
     line(text = '') {
@@ -78,7 +79,7 @@ export function createOutput(options: {
       if (stderr.isTTY !== true || options.json) return;
       clear();
       if (text === '') return;
-      stderr.write(text.slice(0, (stderr.columns ?? DEFAULT_WIDTH) - 1));
+      stderr.write(text.slice(0, (stderr.columns ?? TERMINAL_WIDTH) - 1));
       shown = true;
     },
   };

@@ -1,5 +1,10 @@
-import { GodwitError, renderCodeFrame } from '@godwit/diagnostics';
+import { type CodeFrame, GodwitError, renderCodeFrame } from '@godwit/diagnostics';
+import { count } from './columns.ts';
+import { commandNames, inWordsOf } from './command-names.ts';
 import type { Style } from './style.ts';
+
+/** What a person reads of a statement before they look into the file. */
+const STATEMENT_LINES = 20;
 
 export interface RenderOptions {
   readonly width: number;
@@ -13,20 +18,21 @@ export function renderError(error: unknown, style: Style, options: RenderOptions
   if (!(error instanceof GodwitError)) return renderDefect(error, style);
   const lines = [`${style.red('✖')} ${style.bold(error.message)}  ${style.dim(error.code)}`];
   if (error.frame) lines.push('', ...renderCodeFrame(error.frame, options.width).map((line) => `  ${paintFrame(line, style)}`), '');
+  lines.push(...statementLines(error, style));
   for (const detail of error.details) lines.push(...indent(detail));
-  const because = causes(error.cause);
+  const because = causes(error);
   if (because.length > 0) lines.push(...because.map((cause) => `  because: ${cause}`));
-  if (error.help) lines.push(...labelled('help', inWordsOf(options.invocation, error.help), style));
+  if (error.help) lines.push(...labelled('help', inWordsOf(commandNames(options.invocation), error.help), style));
   if (options.verbose && error.stack) lines.push(style.dim(error.stack));
   return lines;
 }
 
 /** The same for machines. */
-export function errorAsData(error: unknown): object {
+export function errorAsData(error: unknown): { readonly error: object } {
   if (!(error instanceof GodwitError)) return { error: { code: 'GW999', message: message(error) } };
   const { code, details, help, frame } = error;
   const place = frame && { file: frame.file, line: frame.line, column: frame.column };
-  return { error: { code, message: error.message, details, help: help ?? null, place: place ?? null, because: causes(error.cause) } };
+  return { error: { code, message: error.message, details, help: help ?? null, place: place ?? null, because: causes(error) } };
 }
 
 function renderDefect(error: unknown, style: Style): string[] {
@@ -38,18 +44,46 @@ function renderDefect(error: unknown, style: Style): string[] {
   ];
 }
 
-/** The chain of causes, outermost first, without repeating a message. */
-function causes(cause: unknown): string[] {
+/** The chain of causes below an error, outermost first, without those that only repeat what has been said. */
+function causes(error: Error): string[] {
+  const said = [error.message, ...(error instanceof GodwitError ? error.details : [])];
   const seen: string[] = [];
-  for (let next = cause; next !== undefined && next !== null && seen.length < 5; next = next instanceof Error ? next.cause : undefined) {
+  for (
+    let next = error.cause;
+    next !== undefined && next !== null && seen.length < 5;
+    next = next instanceof Error ? next.cause : undefined
+  ) {
     const text = message(next);
-    if (text !== '' && !seen.includes(text)) seen.push(text);
+    if (text === '' || said.some((before) => before.includes(text))) continue;
+    said.push(text);
+    seen.push(text);
   }
   return seen;
 }
 
 function message(error: unknown): string {
   return error instanceof Error ? error.message || error.name : String(error);
+}
+
+/** The statement that the server refused, unless the code frame shows all of it. */
+function statementLines(error: GodwitError, style: Style): string[] {
+  if (!error.frame || !('statement' in error) || typeof error.statement !== 'string') return [];
+  const lines = error.statement.trim().split('\n');
+  if (textOf(error.frame).includes(lines.map((line) => line.trimEnd()).join('\n'))) return [];
+  const more = lines.length - STATEMENT_LINES;
+  return [
+    '  statement:',
+    ...lines.slice(0, STATEMENT_LINES).map((line) => `    ${line}`),
+    ...(more > 0 ? [style.dim(`    … ${count(more, 'more line')}`)] : []),
+  ];
+}
+
+/** What a code frame shows of its file. */
+function textOf(frame: CodeFrame): string {
+  return renderCodeFrame(frame, Number.MAX_SAFE_INTEGER)
+    .map((line) => /^[> ] +\d+ \| ?(.*)$/.exec(line)?.[1])
+    .filter((line) => line !== undefined)
+    .join('\n');
 }
 
 function labelled(label: string, text: string, style: Style): string[] {
@@ -65,9 +99,4 @@ function indent(text: string): string[] {
 function paintFrame(line: string, style: Style): string {
   if (line.startsWith('>')) return style.bold(line);
   return line.trimEnd().endsWith('^') ? style.red(line) : style.dim(line);
-}
-
-/** `godwit upgrade` in a help text becomes what the user types here; `godwit.setting` and the like stay. */
-function inWordsOf(invocation: string, help: string): string {
-  return help.replaceAll(/\bgodwit (?=[a-z])/g, `${invocation} `);
 }

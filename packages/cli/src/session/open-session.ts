@@ -1,6 +1,7 @@
 import { type Client, connect } from '@godwit/postgres';
 import type { CommandContext } from '../context.ts';
 import type { CommandInput } from '../definition.ts';
+import { explainServerError } from './explain-server-error.ts';
 import { type SelectedDatabase, selectDatabase } from './select-database.ts';
 
 /** A connection to the selected database for the length of one command. */
@@ -11,18 +12,39 @@ export interface Session {
   readonly connect: () => Promise<Client>;
 }
 
-/** Opens the selected database, hands it to the work and closes it, also after an error. */
+export interface SessionOptions {
+  /** False for work that deals with Ctrl-C itself: the others are left where they are, and their connection is closed. */
+  readonly interruptible?: boolean;
+}
+
+/**
+ * Opens the selected database, hands it to the work and closes it, also after an error.
+ *
+ * @throws CommandInterrupted, ServerRefused for an error of the server that the work does not explain
+ */
 export async function withSession<Result>(
   context: CommandContext,
   input: CommandInput,
   work: (session: Session) => Promise<Result>,
+  { interruptible = true }: SessionOptions = {},
 ): Promise<Result> {
+  const { signal, version } = context;
   const database = await selectDatabase(context, input);
-  const open = () => connect({ ...database.settings, applicationName: `godwit ${context.version}` });
-  const client = await open();
+  const settings = { ...database.settings, applicationName: `godwit ${version}` };
+  const client = await connect(settings, { signal });
   try {
-    return await work({ database, client, connect: open });
+    const working = work({ database, client, connect: () => connect(settings) });
+    return await (interruptible ? Promise.race([working, whenAborted(signal)]) : working);
+  } catch (error) {
+    throw explainServerError(error, database.settings.user);
   } finally {
     await client.end().catch(() => undefined);
   }
+}
+
+function whenAborted(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    if (signal.aborted) reject(signal.reason);
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+  });
 }

@@ -55,7 +55,8 @@ export function selectConfigured(context: CommandContext, input: CommandInput): 
   return describe(configured && flag !== null ? { ...configured, database: flag } : configured, flag !== null);
 }
 
-function databaseFlag(input: CommandInput): string | null {
+/** What `--database` says: a URL or a name; null without it. */
+export function databaseFlag(input: CommandInput): string | null {
   return typeof input.options.database === 'string' ? input.options.database : null;
 }
 

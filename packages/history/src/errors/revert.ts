@@ -32,7 +32,7 @@ export class RevertMismatch extends GodwitError {
       code: 'GW031',
       message: `${options.path} does not belong to ${options.revisionPath}`,
       details: [`the revert says      ${options.revertsHash}`, `the revision's hash  ${options.revisionHash}`],
-      help: `git checkout -- '${options.path}' '${options.revisionPath}'\nor write the revert again for this revision: godwit amend`,
+      help: `git checkout -- '${options.path}' '${options.revisionPath}'\nor, when its SQL is the way back of this revision, give it the header "--! Reverts: ${options.revisionHash}"`,
     });
     this.path = options.path;
     this.revertsHash = options.revertsHash;

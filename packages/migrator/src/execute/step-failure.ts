@@ -43,7 +43,7 @@ export async function stepFailure(run: Run, compiled: CompiledStep, failure: Bod
     frame: stepFrame(step, run.settings.placeholders, offset),
     help: [
       ...adviceFor(run, failure.error, failed.sent),
-      `${remainsInWords(remains)} Correct it, and run the command again to go on from here.`,
+      `${remainsInWords(remains)} Mend the data or the revision (\`godwit uncommit\` opens the last one again), and run the command again to go on from here.`,
     ].join('\n'),
     cause: failure.error,
   });

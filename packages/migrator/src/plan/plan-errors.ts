@@ -19,7 +19,7 @@ export class EditedAppliedRevision extends GodwitError {
         'An applied revision never runs again, so the edit would never arrive. Take the file back, and write the change as a new revision:',
         `  git log --oneline -- ${path}`,
         `  git restore --source=<the commit before the edit> -- ${path}`,
-        "  godwit revision -m '…'",
+        "  godwit commit -m '…'",
       ].join('\n'),
     });
     this.path = path;
@@ -46,7 +46,7 @@ export class ForkedFromLedger extends GodwitError {
           : `This database has ${applied} where the history goes on with ${options.planned}`,
       details: [`Both agree up to ${options.parting}`, `${applied} is ${options.applied.hash}`],
       help: [
-        'Somebody applied another branch here. Either take that branch in (`godwit merge`),',
+        'Somebody applied another branch here. Either take that branch in (git merge),',
         `or undo what it brought, with the revert stored in the database: godwit downgrade ${options.parting}`,
       ].join('\n'),
     });

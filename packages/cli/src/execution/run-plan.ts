@@ -1,0 +1,62 @@
+import type { History } from '@godwit/history';
+import { type ExecuteSettings, ExecutionError, execute, type Ledger, type Outcome, type Plan, readLedger } from '@godwit/migrator';
+import type { CommandContext } from '../context.ts';
+import type { ExitCode } from '../definition.ts';
+import { count } from '../output/columns.ts';
+import { header } from '../output/header.ts';
+import { reportError } from '../output/report-error.ts';
+import type { Session } from '../session/open-session.ts';
+import { printEvents } from './print-events.ts';
+import { printFailure, printOutcome } from './print-outcome.ts';
+
+export interface PlannedExecution {
+  readonly history: History;
+  readonly plan: Plan;
+  /** Plans again for a ledger that another run has moved. */
+  readonly replan: (ledger: Ledger) => Plan;
+  readonly settings: ExecuteSettings;
+  /** As it was typed, for the next step after a failure: `upgrade +2`. */
+  readonly command: string;
+  /** Runs after the last step, before the outcome is printed. */
+  readonly afterwards?: () => Promise<void>;
+}
+
+/** Executes a plan and tells it from the header to the next step. Errors of the execution are told here, with where the database stands. */
+export async function runPlan(context: CommandContext, session: Session, execution: PlannedExecution): Promise<ExitCode> {
+  const { output } = context;
+  const { history, plan, replan, settings, afterwards } = execution;
+  const subject = plan.direction === 'up' ? 'Upgrade' : 'Downgrade';
+  if (!output.json && plan.steps.length > 0)
+    output.line(header(output, subject, session.database.display, count(plan.steps.length, 'revision')));
+  const { client, connect, database } = session;
+  const started = performance.now();
+  const printer = printEvents(context, plan.steps, output.verbose && !output.json ? await explain(plan, settings) : []);
+  let outcome: Outcome;
+  try {
+    outcome = await execute({
+      plan,
+      client,
+      connect,
+      settings,
+      origin: database.settings.origin,
+      observer: printer.observe,
+      signal: context.signal,
+      replan,
+    });
+  } catch (error) {
+    if (!(error instanceof ExecutionError)) throw error;
+    printer.fail(error);
+    const code = reportError(output, error, context.invocation);
+    await printFailure(context, session, { ...execution, error });
+    return code;
+  }
+  await afterwards?.();
+  printOutcome(context, session, {
+    outcome,
+    ledger: await readLedger(client),
+    history,
+    ms: performance.now() - started,
+    direction: plan.direction,
+  });
+  return 0;
+}

@@ -1,0 +1,90 @@
+import { suggest } from '@godwit/diagnostics';
+import type { CommanderError } from 'commander';
+import type { CommandDefinition } from './definition.ts';
+import { capital } from './output/columns.ts';
+import { commandNames } from './output/command-names.ts';
+import type { ProgramOptions } from './program.ts';
+import { UsageError } from './usage-error.ts';
+
+/** Words of other tools for what a command here does. */
+const ELSEWHERE: Readonly<Record<string, readonly [command: string, explains: string]>> = {
+  revision: ['commit -m "…"', 'write the SQL to current.sql first; watch applies it as you save'],
+  up: ['upgrade', 'to head'],
+  migrate: ['upgrade', 'to head'],
+  deploy: ['upgrade', 'to head'],
+  down: ['downgrade -1', 'reverts the last revision'],
+  rollback: ['downgrade -1', 'reverts the last revision'],
+  undo: ['downgrade -1', 'reverts the last revision'],
+  redo: ['downgrade -1', 'then upgrade'],
+  list: ['history', 'the revisions on disk'],
+  info: ['status', 'what is applied and what is pending'],
+  version: ['--version', ''],
+};
+
+/** A mistake on the command line, in words, with what was probably meant. */
+export function explainUsage(options: ProgramOptions, error: CommanderError, argv: readonly string[]): UsageError {
+  const { definitions } = options;
+  const invocation = options.invocation === commandNames(options.invocation).database ? 'godwit db' : 'godwit';
+  const word = /'([^']*)'/.exec(error.message)?.[1] ?? '';
+  const words = argv.filter((argument) => !argument.startsWith('-'));
+  const command = definitions.find(({ name, aliases }) => name === words[0] || aliases?.includes(words[0] ?? ''));
+  const own = [invocation, ...(command ? [command.name] : [])].join(' ');
+  const see = `see: ${own} --help`;
+  switch (error.code) {
+    case 'commander.help':
+      return new UsageError({
+        message: `There is no command '${words[1] ?? ''}'`,
+        help: [...meantCommand({ invocation, definitions }, words[1] ?? '', argv), `see: ${invocation} --help`].join('\n'),
+      });
+    case 'commander.unknownCommand':
+      return new UsageError({
+        message: `There is no command '${word}'`,
+        help: [...meantCommand({ invocation, definitions }, word, argv), see].join('\n'),
+      });
+    case 'commander.unknownOption': {
+      const flag = suggest(word, flagsOf(error.message))[0];
+      const meant = flag === undefined ? [] : [`did you mean: ${[invocation, ...argv].join(' ').replace(word, flag)}`];
+      return new UsageError({
+        message: `${command ? capital(command.name) : capital(invocation)} has no option '${word}'`,
+        help: [...meant, see].join('\n'),
+      });
+    }
+    case 'commander.excessArguments': {
+      const surplus = words.slice(1 + (command?.arguments?.length ?? 0));
+      return new UsageError({ message: `${capital(command?.name ?? invocation)} does not take '${surplus.join(' ')}'`, help: see });
+    }
+    case 'commander.missingArgument':
+      return new UsageError({
+        message: `${capital(command?.name ?? invocation)} needs a ${word}`,
+        help: [...example(invocation, command), see].join('\n'),
+      });
+    case 'commander.optionMissingArgument':
+      return new UsageError({ message: `${word} needs a value`, help: see });
+    default:
+      return new UsageError({ message: capital(error.message.replace(/^error: /, '').replace(/\.$/, '')), help: see });
+  }
+}
+
+function meantCommand(
+  { invocation, definitions }: Pick<ProgramOptions, 'invocation' | 'definitions'>,
+  word: string,
+  argv: readonly string[],
+): string[] {
+  const elsewhere = Object.hasOwn(ELSEWHERE, word) ? ELSEWHERE[word] : undefined;
+  if (elsewhere) return [`${invocation} ${elsewhere[0]}${elsewhere[1] ? `   # ${elsewhere[1]}` : ''}`];
+  return suggest(
+    word,
+    definitions.map(({ name }) => name),
+  ).map((name) => `did you mean: ${[invocation, ...argv.map((argument) => (argument === word ? name : argument))].join(' ')}`);
+}
+
+/** The first example of a command's help, as a line to copy. */
+function example(invocation: string, command: CommandDefinition | undefined): string[] {
+  const first = command?.examples[0];
+  return first ? [`${invocation} ${first.command}   # ${first.explains}`] : [];
+}
+
+/** What commander itself would have suggested. */
+function flagsOf(message: string): string[] {
+  return message.match(/(?<=Did you mean .*)--[\w-]+/g) ?? [];
+}

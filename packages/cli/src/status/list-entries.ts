@@ -1,0 +1,60 @@
+import type { GodwitError } from '@godwit/diagnostics';
+import { findByHash, type History, type Revision } from '@godwit/history';
+import { type AppliedRevision, checkApplied, type Ledger, nameOfApplied } from '@godwit/migrator';
+import { revisionTitle } from '../session/revision-names.ts';
+
+/**
+ * - `applied`, `pending`: on disk, and in the ledger or not
+ * - `edited`: applied, and its file has become another revision since
+ * - `damaged`: something is wrong with its file; `applied` tells whether it runs
+ * - `ahead`: applied, and not on this disk: a newer build was here
+ * - `fork`: on disk, beside the line that is applied
+ */
+export type EntryState = 'applied' | 'pending' | 'edited' | 'damaged' | 'ahead' | 'fork';
+
+/** One revision of a status: on disk, in the ledger, or both. */
+export interface StatusEntry {
+  readonly state: EntryState;
+  readonly name: string;
+  readonly hash: string;
+  readonly title: string;
+  readonly applied: AppliedRevision | null;
+}
+
+/** Every revision that disk or ledger know: the applied ones in their order, then the others of the disk. */
+export function listEntries(history: History, ledger: Ledger): StatusEntry[] {
+  const damaged = damagedPaths(history.problems);
+  const edited = new Map(
+    checkApplied(history, ledger).flatMap((problem) =>
+      problem.kind === 'edited' ? [[problem.applied.hash, problem.revision] as const] : [],
+    ),
+  );
+  const applied = ledger.applied.map((row): StatusEntry => {
+    const { hash, details } = row;
+    const known = { name: nameOfApplied(row), hash, applied: row };
+    const other = edited.get(hash);
+    if (other) return { ...known, state: 'edited', title: details?.message ?? revisionTitle(other) };
+    const revision = findByHash(history, hash);
+    if (!revision) return { ...known, state: 'ahead', title: details?.message ?? '' };
+    const { name, path } = revision;
+    return { ...known, state: damaged.has(path) ? 'damaged' : 'applied', name, title: revisionTitle(revision) };
+  });
+  const shown = new Set([...ledger.applied.map(({ hash }) => hash), ...[...edited.values()].map(({ hash }) => hash)]);
+  const numbers = new Set(ledger.applied.map(({ ledgerName }) => ledgerName));
+  const others = history.revisions
+    .filter(({ hash }) => !shown.has(hash))
+    .map((revision): StatusEntry => {
+      const { name, hash } = revision;
+      return { state: stateOf(revision, numbers, damaged), name, hash, title: revisionTitle(revision), applied: null };
+    });
+  return [...applied, ...others];
+}
+
+function stateOf({ ledgerName, path }: Revision, appliedNames: ReadonlySet<string>, damaged: ReadonlySet<string>): EntryState {
+  if (appliedNames.has(ledgerName)) return 'fork';
+  return damaged.has(path) ? 'damaged' : 'pending';
+}
+
+function damagedPaths(problems: readonly GodwitError[]): ReadonlySet<string> {
+  return new Set(problems.flatMap((problem) => ('path' in problem && typeof problem.path === 'string' ? [problem.path] : [])));
+}

@@ -1,0 +1,100 @@
+import type { GodwitError } from '@godwit/diagnostics';
+import type { Ledger } from '@godwit/migrator';
+import type { CommandContext } from '../context.ts';
+import { columns, count, fit } from '../output/columns.ts';
+import { header } from '../output/header.ts';
+import { renderError } from '../output/render-error.ts';
+import { ago, duration } from '../output/time.ts';
+import type { EntryState, StatusEntry } from './list-entries.ts';
+
+/** Applied revisions shown without `--all`. */
+const RECENT = 5;
+
+export interface StatusReport {
+  /** The database as a person names it. */
+  readonly display: string;
+  readonly ledger: Ledger;
+  readonly entries: readonly StatusEntry[];
+  readonly problems: readonly GodwitError[];
+  /** Shows every applied revision. */
+  readonly all: boolean;
+}
+
+/** The lines of `status`, for a person. */
+export function renderStatus(context: CommandContext, report: StatusReport): string[] {
+  const { output, invocation } = context;
+  const { display, entries, problems, ledger, all } = report;
+  const applied = entries.filter((entry) => entry.applied !== null);
+  const others = entries.filter((entry) => entry.applied === null);
+  const hidden = all ? 0 : Math.max(0, applied.length - RECENT);
+  const { dim, yellow } = output.style;
+  const lines = [header(output, 'Migrations', ledger.production ? `${display} (production)` : display, counts(report))];
+  if (hidden > 0) lines.push(dim(`  … ${hidden} earlier (--all shows them)`));
+  lines.push(...rows(context, [...applied.slice(hidden), ...others]));
+  if (entries.length === 0) lines.push(dim('  no revisions yet'));
+  for (const problem of problems) lines.push('', ...renderError(problem, output.style, { ...output, invocation }));
+  if (ledger.unfinished) lines.push('', `${yellow('◐')} ${ledger.unfinished.name} began outside a transaction and never said how it ended`);
+  if (ledger.current) lines.push('', dim('current.sql is applied on top of the last revision'));
+  const next = nextStep(report);
+  if (next) lines.push(`next: ${next.replace('godwit', invocation)}`);
+  return lines;
+}
+
+function counts({ entries, problems }: StatusReport): string {
+  const number = (...states: readonly EntryState[]) => entries.filter(({ state }) => states.includes(state)).length;
+  const [pending, ahead] = [number('pending'), number('ahead')];
+  return [
+    `${entries.filter(({ applied }) => applied !== null).length} applied`,
+    ...(pending > 0 ? [`${pending} pending`] : []),
+    ...(ahead > 0 ? [`${ahead} not on this disk`] : []),
+    ...(problems.length > 0 ? [count(problems.length, 'problem')] : []),
+  ].join(' · ');
+}
+
+function rows({ output, now }: CommandContext, entries: readonly StatusEntry[]): string[] {
+  const { style, width } = output;
+  const titleWidth = Math.max(16, width - 42);
+  return columns(
+    entries.map((entry) => {
+      const [digits = ''] = entry.name.split('-');
+      return [
+        `  ${glyph(entry, style)} ${digits}`,
+        fit(entry.title, titleWidth),
+        style.dim(stateWords(entry, now())),
+        style.dim(took(entry)),
+      ];
+    }),
+  );
+}
+
+function glyph({ state }: StatusEntry, style: CommandContext['output']['style']): string {
+  if (state === 'applied') return style.green('✔');
+  if (state === 'ahead') return style.cyan('✔');
+  return state === 'pending' ? style.yellow('·') : style.red('✖');
+}
+
+function stateWords({ state, applied }: StatusEntry, now: Date): string {
+  const when = applied ? `applied ${ago(applied.appliedAt, now)}` : 'pending';
+  const words: Readonly<Record<EntryState, string>> = {
+    applied: when,
+    pending: when,
+    edited: `${when}, edited since`,
+    damaged: `${when}, its file is damaged`,
+    ahead: `${when}, not on this disk`,
+    fork: 'on another branch than the database',
+  };
+  return words[state];
+}
+
+function took({ applied }: StatusEntry): string {
+  const ms = applied?.details?.durationMs;
+  return ms === null || ms === undefined ? '' : duration(ms);
+}
+
+/** Each problem says its own next step. */
+function nextStep({ problems, ledger, entries }: StatusReport): string | null {
+  if (ledger.unfinished) return 'godwit repair';
+  if (problems.length > 0) return null;
+  if (entries.length === 0) return 'write SQL to current.sql, then godwit commit -m "…"';
+  return entries.some(({ state }) => state === 'pending') ? 'godwit upgrade' : null;
+}

@@ -1,0 +1,56 @@
+import { DATABASE_DEFINITIONS } from '../src/definitions/database.ts';
+import { DEFINITIONS } from '../src/definitions/index.ts';
+import { main } from '../src/main.ts';
+import { createScreen, type Screen } from './screen.ts';
+
+export interface CommandRun {
+  readonly argv: readonly string[];
+  /** Where the user stands. */
+  readonly folder: string;
+  /** All of the environment but PATH, HOME and NO_COLOR (an empty one takes it away). */
+  readonly environment?: Readonly<Record<string, string>>;
+  /** Width of the terminal; null or nothing for pipes. */
+  readonly columns?: number | null;
+  /** What a person types at a question; without it nobody can be asked. */
+  readonly answer?: string | undefined;
+  readonly signal?: AbortSignal;
+}
+
+export interface CommandResult {
+  readonly code: number;
+  readonly screen: Screen;
+}
+
+/** Runs `godwit …` inside this process: everything but the start of a process is as a user has it. */
+export async function runCommand(run: CommandRun): Promise<CommandResult> {
+  const { argv, folder, environment = {}, columns = null, answer, signal = new AbortController().signal } = run;
+  const isDatabase = argv[0] === 'db';
+  const screen = createScreen(columns);
+  const before = process.cwd();
+  process.chdir(folder);
+  try {
+    const code = await main({
+      argv: isDatabase ? argv.slice(1) : argv,
+      directory: folder,
+      environment: { PATH: process.env.PATH ?? '', HOME: folder, NO_COLOR: '1', ...environment },
+      streams: screen.streams,
+      ask:
+        answer === undefined
+          ? null
+          : async (question) => {
+              screen.streams.stderr.write(`${question}${answer}\n`);
+              return answer;
+            },
+      signal,
+      version: '0.1.0',
+      invocation: isDatabase ? 'godwit db' : 'godwit',
+      summary: isDatabase
+        ? 'The database of this project.'
+        : 'Takes a PostgreSQL database from one version to the next without stopping the application.',
+      definitions: isDatabase ? DATABASE_DEFINITIONS : DEFINITIONS,
+    });
+    return { code, screen };
+  } finally {
+    process.chdir(before);
+  }
+}

@@ -1,0 +1,40 @@
+/** What differs from run to run, and what a golden holds in its place. */
+export interface Unstable {
+  readonly folder: string;
+  /** Null without a database. */
+  readonly database: { readonly database: string; readonly host: string; readonly port: number } | null;
+  /** Where the header's counts end. */
+  readonly width: number;
+}
+
+/** Replaces the names of this run's folder and database, times, ids and their like. */
+export function stableText(text: string, { folder, database, width }: Unstable): string {
+  const named = database === null ? text : withStableDatabase(text, database);
+  return named
+    .replaceAll(folder, '/project')
+    .replaceAll(/ *\b\d+(\.\d+)? (ms|s)\b/g, (found) => (found.startsWith('  ') ? '  T' : found.replace(/\d.*/, 'T')))
+    .replaceAll(/T {2,}/g, 'T  ')
+    .replaceAll(/\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d(\.\d+)?Z?/g, 'TIME')
+    .replaceAll(/"(ms|durationMs|waitedMs)":\d+(\.\d+)?/g, '"$1":0')
+    .replaceAll(/\bpid \d+/g, 'pid N')
+    .replaceAll(/[\w.-]+@[\w.-]+ as /g, 'somebody@here as ')
+    .split('\n')
+    .map((line) => stableHeader(line, width).trimEnd())
+    .join('\n');
+}
+
+function withStableDatabase(text: string, { database, host, port }: NonNullable<Unstable['database']>): string {
+  return text
+    .replaceAll(database, 'app')
+    .replaceAll(`${host}:${port}`, 'server')
+    .replaceAll(`-h ${host} -p ${port}`, '-h server -p 5432')
+    .replaceAll(new RegExp(`\\b${host}\\b`, 'g'), 'server');
+}
+
+/** `Subject  app @ server      counts` was aligned with another name in it. */
+function stableHeader(line: string, width: number): string {
+  const parts = /^([A-Z]\w+ {2}app @ server) {2,}(\S.*)$/.exec(line);
+  if (!parts) return line;
+  const [, left = '', right = ''] = parts;
+  return left + right.padStart(Math.max(right.length + 2, Math.min(width, 80) - left.length));
+}
