@@ -1,10 +1,10 @@
-import { readSql, sqlStateOf } from '@godwit/postgres';
+import { readServerError, readSql, sqlStateOf } from '@godwit/postgres';
 import * as v from 'valibot';
 import { fillSql } from '../ledger/fill-sql.ts';
 import { LedgerNotWritable, ServerReadOnly } from '../ledger/ledger-errors.ts';
 import { runScript } from '../ledger/run-script.ts';
 import type { Step } from '../plan/step.ts';
-import { ConnectionLost } from './execution-errors.ts';
+import { ConnectionLost, SettingsRefused } from './execution-errors.ts';
 import { isConnectionLoss } from './is-connection-loss.ts';
 import type { Run } from './run.ts';
 import { knownSessionSql, pgSettingsSql } from './session.ts';
@@ -19,7 +19,7 @@ const checkRow = v.object({ expected: v.boolean(), unfinished: v.boolean() });
  * plan says. The lock is what keeps two runs from applying one revision twice.
  *
  * @param lockTimeoutMs for each lock, the server's own limit; the budget for their sum is kept by `watchStatement`
- * @throws LedgerNotWritable, ServerReadOnly, ConnectionLost
+ * @throws LedgerNotWritable, ServerReadOnly, SettingsRefused, ConnectionLost
  */
 export async function beginStep(run: Run, step: Step, lockTimeoutMs: number): Promise<Beginning> {
   const { session, settings } = run;
@@ -43,18 +43,19 @@ export async function beginStep(run: Run, step: Step, lockTimeoutMs: number): Pr
   } catch (error) {
     await rollBack(run);
     if (isConnectionLoss(error)) throw new ConnectionLost(step, error);
-    switch (sqlStateOf(error)) {
-      case '55P03':
-        return 'busy';
-      case '42501':
-        throw new LedgerNotWritable(session.client.user ?? 'of this connection', error);
-      case '25006':
-      case '0A000':
-        throw new ServerReadOnly(error);
-      default:
-        throw error;
-    }
+    if (sqlStateOf(error) === '55P03') return 'busy';
+    throw explain(run, step, error);
   }
+}
+
+function explain(run: Run, step: Step, error: unknown): unknown {
+  const server = readServerError(error);
+  if (server?.sqlState === '25006' || server?.sqlState === '0A000') return new ServerReadOnly(error);
+  // Of the ledger's tables; a role that may not be taken on has the same SQLSTATE.
+  if (server?.sqlState === '42501' && server.routine === 'aclcheck_error') {
+    return new LedgerNotWritable(run.session.client.user ?? 'of this connection', error);
+  }
+  return server === null ? error : new SettingsRefused(step, Object.keys(run.settings.pgSettings), error);
 }
 
 /** A connection that is gone has rolled back by itself. */

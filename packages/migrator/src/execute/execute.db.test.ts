@@ -247,6 +247,21 @@ describe('a known session', () => {
     }));
 });
 
+test.each([
+  [{ role: 'godwit_nobody' }, 'role "godwit_nobody" does not exist'],
+  [{ work_mem: 'much' }, 'invalid value for parameter "work_mem"'],
+])('settings that the server refuses are named: %o', (pgSettings, message) =>
+  withDatabase(async (database) => {
+    const history = historyOf([{ slug: 'a', body: 'create table a ()' }]);
+    const failure = await upgrade(database, history, 'head', { settings: { pgSettings } }).catch((error: unknown) => error);
+    expect(failure).toMatchObject({
+      code: 'GW231',
+      message: expect.stringContaining(message),
+      details: [`pgSettings: ${Object.keys(pgSettings)}`],
+    });
+  }),
+);
+
 test('tells each statement with its time and rows when asked, and notices', () =>
   withDatabase(async (database) => {
     const seen: ExecutionEvent[] = [];

@@ -1,3 +1,4 @@
+import { GodwitError } from '@godwit/diagnostics';
 import type { SettingsOrigin } from '@godwit/postgres';
 import type { Client } from 'pg';
 import { ensureLedger } from '../ledger/ensure-ledger.ts';
@@ -10,6 +11,7 @@ import { compileStep } from './compiled-step.ts';
 import type { ExecuteSettings } from './execute-settings.ts';
 import { ExecutionError, Interrupted } from './execution-errors.ts';
 import type { Observer, StepResult } from './execution-event.ts';
+import { otherFailure } from './other-failure.ts';
 import { reconsider } from './reconsider.ts';
 import { recordFailure } from './record-failure.ts';
 import { writeRefreshes } from './refresh.ts';
@@ -51,25 +53,26 @@ export interface Outcome {
  * @throws ExecutionError in a step: the steps before it (`done` of them) stay, its own leaves nothing
  */
 export async function execute(options: ExecuteOptions): Promise<Outcome> {
-  const { plan, client } = options;
+  const { plan } = options;
   const { from, to } = plan;
   if (plan.steps.length === 0 && plan.refreshes.length === 0 && plan.unfinished === null) return { from, to, applied: [], raced: [] };
   await checkBodies(
     plan.steps.map((step) => compileStep(step, options.settings)),
     options.settings,
   );
-  if (plan.steps.length > 0) await ensureLedger(client);
   return await withRun(options, (run) => runPlan(run, options));
 }
 
 async function runPlan(run: Run, options: ExecuteOptions): Promise<Outcome> {
-  const progress: Progress = { applied: [], raced: [], step: null };
-  const start = performance.now();
+  const progress: Progress = { applied: [], raced: [], step: null, since: 0 };
   try {
+    if (options.plan.steps.length > 0) await ensureLedger(run.session.client);
     return await runSteps(run, options, progress);
-  } catch (error) {
-    if (error instanceof ExecutionError) error.done = progress.applied.length;
-    await recordFailure(run, { step: progress.step, error, ms: performance.now() - start });
+  } catch (cause) {
+    const { step, since, applied } = progress;
+    const error = cause instanceof GodwitError ? cause : otherFailure(step, cause);
+    if (error instanceof ExecutionError) error.done = applied.length;
+    await recordFailure(run, { step, error, ms: performance.now() - since });
     throw error;
   }
 }
@@ -77,8 +80,9 @@ async function runPlan(run: Run, options: ExecuteOptions): Promise<Outcome> {
 interface Progress {
   readonly applied: StepResult[];
   readonly raced: string[];
-  /** The one that runs. */
+  /** The one that runs, and since when. */
   step: Step | null;
+  since: number;
 }
 
 async function runSteps(run: Run, options: ExecuteOptions, progress: Progress): Promise<Outcome> {
@@ -95,8 +99,8 @@ async function runSteps(run: Run, options: ExecuteOptions, progress: Progress): 
     const [step] = queue;
     if (run.signal?.aborted) throw new Interrupted(null);
     progress.step = step;
+    progress.since = performance.now();
     observer({ kind: 'stepStarted', step, index: applied.length + raced.length, count: applied.length + raced.length + queue.length });
-    const start = performance.now();
     const compiled = compileStep(step, settings);
     const ending = step.transactional ? await runTransactionalStep(run, compiled) : await runStandaloneStep(run, compiled);
     progress.step = null;
@@ -104,7 +108,7 @@ async function runSteps(run: Run, options: ExecuteOptions, progress: Progress): 
       ({ plan, queue } = await lookAgain());
       continue;
     }
-    const result: StepResult = { step, ms: performance.now() - start, attempts: ending.attempts };
+    const result: StepResult = { step, ms: performance.now() - progress.since, attempts: ending.attempts };
     applied.push(result);
     queue = queue.slice(1);
     observer({ kind: 'stepFinished', result });

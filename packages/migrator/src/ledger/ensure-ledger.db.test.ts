@@ -3,7 +3,7 @@ import { onRealServer, withDatabase } from '@godwit/postgres/testing';
 import { expect, test } from 'vitest';
 import { withRole } from '../testing/with-role.ts';
 import { ensureLedger } from './ensure-ledger.ts';
-import { LedgerNotCreatable, LedgerTooNew } from './ledger-errors.ts';
+import { LedgerNotCreatable, LedgerNotReadable, LedgerTooNew } from './ledger-errors.ts';
 import { ledgerSchemaSql } from './ledger-schema.ts';
 
 test('creates exactly the tables that graphile-migrate creates, and changes nothing the second time', () =>
@@ -79,8 +79,9 @@ onRealServer(test)('lets a role without CREATE work on a ledger that is there', 
   withDatabase(async (database) => {
     await ensureLedger(database.client);
     await withRole(database, async ({ settings, name }) => {
-      await database.client.query(`grant usage on schema graphile_migrate, godwit to "${name}"; grant select on godwit.meta to "${name}"`);
       const client = await connect(settings);
+      await expect(ensureLedger(client)).rejects.toThrow(LedgerNotReadable);
+      await database.client.query(`grant usage on schema graphile_migrate, godwit to "${name}"; grant select on godwit.meta to "${name}"`);
       await ensureLedger(client).finally(() => client.end());
     });
   }),

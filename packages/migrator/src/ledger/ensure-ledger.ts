@@ -1,7 +1,7 @@
-import { sqlStateOf } from '@godwit/postgres';
+import { readServerError, sqlStateOf } from '@godwit/postgres';
 import type { Client } from 'pg';
 import { installedTables } from './installed-tables.ts';
-import { LedgerNotCreatable, ServerReadOnly } from './ledger-errors.ts';
+import { LedgerFailed, LedgerNotCreatable, LedgerNotReadable, ServerReadOnly } from './ledger-errors.ts';
 import { LEDGER_VERSION, ledgerSchemaSql } from './ledger-schema.ts';
 import { readVersion } from './read-ledger.ts';
 
@@ -15,12 +15,15 @@ const ATTEMPTS = 5;
  *
  * @throws LedgerTooNew when a Godwit of a newer major version was here
  * @throws LedgerNotCreatable when the role may not create schemas in the database
- * @throws ServerReadOnly on a standby
+ * @throws LedgerNotReadable when it is there and the role may not look
+ * @throws ServerReadOnly on a standby, LedgerFailed
  */
 export async function ensureLedger(client: Client): Promise<void> {
   const tables = await installedTables(client);
   if (tables.migrations && tables.current && tables.godwit) {
-    const { minor } = await readVersion(client);
+    const { minor } = await readVersion(client).catch((error: unknown) => {
+      throw sqlStateOf(error) === '42501' ? new LedgerNotReadable(client.user ?? 'of this connection', error) : error;
+    });
     if (minor >= LEDGER_VERSION.minor) return;
   }
   for (let attempt = 1; ; attempt++) {
@@ -36,7 +39,8 @@ async function createLedger(client: Client): Promise<unknown> {
     await client.query(`begin isolation level read committed read write;\n${ledgerSchemaSql()};\ncommit`);
     return null;
   } catch (error) {
-    await client.query('rollback');
+    // A connection that is gone has rolled back by itself.
+    await client.query('rollback').catch(() => {});
     return error;
   }
 }
@@ -45,5 +49,5 @@ function explain(client: Client, error: unknown): unknown {
   const state = sqlStateOf(error);
   if (state === '42501') return new LedgerNotCreatable(client.user ?? 'of this connection', client.database ?? '', error);
   if (state === '25006' || state === '0A000') return new ServerReadOnly(error);
-  return error;
+  return readServerError(error) === null ? error : new LedgerFailed(error);
 }

@@ -103,3 +103,15 @@ export class ServerReadOnly extends GodwitError {
     });
   }
 }
+
+/** The server refused to read or create the ledger for a reason that is not about it: out of disk, shutting down. */
+export class LedgerFailed extends GodwitError {
+  constructor(cause: unknown) {
+    super({
+      code: 'GW206',
+      message: `The ledger is not to be had: ${cause instanceof Error ? cause.message : String(cause)}`,
+      help: 'Set right what the server says above, and run the command again. Nothing was changed.',
+      cause,
+    });
+  }
+}

@@ -1,9 +1,9 @@
-import { readSql, sqlStateOf } from '@godwit/postgres';
+import { readServerError, readSql, sqlStateOf } from '@godwit/postgres';
 import type { Client } from 'pg';
 import * as v from 'valibot';
 import { type InstalledTables, installedTables } from './installed-tables.ts';
 import type { Ledger, UnfinishedStep } from './ledger.ts';
-import { LedgerNotReadable, LedgerTooNew } from './ledger-errors.ts';
+import { LedgerFailed, LedgerNotReadable, LedgerTooNew } from './ledger-errors.ts';
 import { appliedFromRow, currentRow, detailsFromRow, journalRow, knownRow, productionRow, sharedRow, versionRow } from './ledger-rows.ts';
 import { LEDGER_VERSION } from './ledger-schema.ts';
 import { orderChain } from './order-chain.ts';
@@ -79,5 +79,5 @@ async function explain(client: Client, error: unknown, tables: InstalledTables):
   const state = sqlStateOf(error);
   if (state === '42501') return new LedgerNotReadable(client.user ?? 'of this connection', error);
   if (tables.godwit && (state === '42703' || state === '42P01')) await readVersion(client);
-  return error;
+  return readServerError(error) === null ? error : new LedgerFailed(error);
 }

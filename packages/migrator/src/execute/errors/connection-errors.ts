@@ -3,13 +3,14 @@ import { ExecutionError } from './execution-error.ts';
 
 /** The connection broke. Of the step in which it did, nothing stays, unless it runs outside a transaction. */
 export class ConnectionLost extends ExecutionError {
-  constructor(step: Step, cause: unknown) {
+  constructor(step: Step | null, cause: unknown) {
     super(step, {
       code: 'GW225',
-      message: `The connection was lost in ${step.name}`,
-      help: step.transactional
-        ? 'Nothing of it was applied. Run the command again to go on.'
-        : 'The server may still be at work on it. Run the command again: it waits for that to end, cleans up, and goes on.',
+      message: step === null ? 'The connection was lost' : `The connection was lost in ${step.name}`,
+      help:
+        step === null || step.transactional
+          ? `${step === null ? '' : 'Nothing of it was applied. '}Run the command again to go on.`
+          : 'The server may still be at work on it. Run the command again: it waits for that to end, cleans up, and goes on.',
       cause,
     });
   }

@@ -47,14 +47,42 @@ export class TransactionEnded extends ExecutionError {
 /** The body ran, the ledger could not be written: the step was rolled back. */
 export class LedgerWriteFailed extends ExecutionError {
   constructor(step: Step, cause: unknown) {
-    const message = cause instanceof Error ? cause.message : String(cause);
     super(step, {
       code: 'GW229',
-      message: `${step.name} could not be entered in the ledger: ${message}`,
+      message: `${step.name} could not be entered in the ledger: ${messageOf(cause)}`,
       help: 'Nothing of it was applied. Set right what the server says above, and run the command again.',
       cause,
     });
   }
+}
+
+/** The session could not be brought into the state that the configuration asks for. */
+export class SettingsRefused extends ExecutionError {
+  constructor(step: Step, settings: readonly string[], cause: unknown) {
+    super(step, {
+      code: 'GW231',
+      message: `The server refused the settings for a step: ${messageOf(cause)}`,
+      details: settings.length === 0 ? [] : [`pgSettings: ${settings.join(', ')}`],
+      help: 'Nothing of it was applied. Correct "pgSettings" in .gmrc (a role must be one that this one may become), and run the command again.',
+      cause,
+    });
+  }
+}
+
+/** The server refused a statement that is not the user's: out of disk, too many locks. */
+export class OwnStatementFailed extends ExecutionError {
+  constructor(step: Step | null, cause: unknown) {
+    super(step, {
+      code: 'GW232',
+      message: `The server refused what Godwit itself asked for${step === null ? '' : ` around ${step.name}`}: ${messageOf(cause)}`,
+      help: `${step === null ? '' : 'Nothing of it was applied. '}Set right what the server says above, and run the command again.`,
+      cause,
+    });
+  }
+}
+
+function messageOf(cause: unknown): string {
+  return cause instanceof Error ? cause.message : String(cause);
 }
 
 interface Unfinished {
