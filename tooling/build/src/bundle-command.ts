@@ -1,4 +1,4 @@
-import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { rolldown } from 'rolldown';
 import { copyAssets } from './assets.ts';
@@ -43,14 +43,13 @@ function packageOf(id: string): string {
   return id.split('/', id.startsWith('@') ? 2 : 1).join('/');
 }
 
-function entriesOf(folder: string, manifest: Manifest): string[] {
-  const scripts = Object.values(manifest.bin).map((script) => readFileSync(join(folder, script), 'utf8'));
-  const names = scripts.flatMap((text) => [...text.matchAll(/'\.\.\/dist\/([\w-]+)\.js'/g)].map(([, name = '']) => name));
-  const missing = names.filter((name) => !existsSync(join(folder, 'src', `${name}.ts`)));
-  if (names.length === 0 || missing.length > 0) {
+/** @throws Error when a `bin` script imports no `../dist/<entry>.js`, or one that no `src/<entry>.ts` becomes */
+function entriesOf(folder: string, { name, bin }: Manifest): string[] {
+  return Object.values(bin).map((script) => {
+    const entry = /'\.\.\/dist\/([\w-]+)\.js'/.exec(readFileSync(join(folder, script), 'utf8'))?.[1];
+    if (entry !== undefined && existsSync(join(folder, 'src', `${entry}.ts`))) return entry;
     throw new Error(
-      `${manifest.name}: its bin imports no ../dist/<entry>.js, or one without a source: ${missing.join(', ')} (${globSync('bin/*', { cwd: folder })})`,
+      `${name}: ${script} imports ${entry === undefined ? 'nothing of ../dist' : `../dist/${entry}.js, which has no source`}`,
     );
-  }
-  return names;
+  });
 }

@@ -5,12 +5,13 @@ import { join } from 'node:path';
 export interface Manifest {
   readonly name: string;
   readonly version: string;
+  /** As the author wrote it, such as `MIT`. */
+  readonly license: string;
   readonly private: boolean;
   /** Command to script, both relative to the package; empty for a library. */
   readonly bin: Readonly<Record<string, string>>;
   /** What npm installs beside the package: dependencies and optional ones. Everything else that a command imports is bundled. */
   readonly installed: readonly string[];
-  readonly optional: readonly string[];
   /** Files that the published package promises to an importer, such as `./dist/index.js`. */
   readonly exported: readonly string[];
 }
@@ -23,16 +24,15 @@ export function readManifest(folder: string): Manifest {
 /** The same from the text of a `package.json`, as it is in the repository or in a packed tarball. */
 export function parseManifest(text: string): Manifest {
   const json = record(JSON.parse(text));
-  const { name, version } = json;
+  const { name, version, license } = json;
   if (typeof name !== 'string' || typeof version !== 'string') throw new Error('a package.json without name or version');
-  const optional = Object.keys(record(json.optionalDependencies));
   return {
     name,
     version,
+    license: typeof license === 'string' ? license : 'not said',
     private: json.private === true,
     bin: texts(record(json.bin)),
-    installed: [...Object.keys(record(json.dependencies)), ...optional],
-    optional,
+    installed: [json.dependencies, json.optionalDependencies].flatMap((names) => Object.keys(record(names))),
     exported: Object.values(texts(record(record(json.publishConfig).exports ?? json.exports))),
   };
 }

@@ -6,8 +6,8 @@ import { readManifest } from './manifest.ts';
 export function renderNotices(moduleIds: readonly string[]): string {
   const folders = new Set(moduleIds.filter((id) => id.split(sep).includes('node_modules')).map(packageFolder));
   const notices = [...folders].map((folder) => {
-    const { name, version } = readManifest(folder);
-    return { title: `${name} ${version}`, text: licence(folder) };
+    const { name, version, license } = readManifest(folder);
+    return { title: `${name} ${version}`, text: licenceText(folder) ?? `Licence: ${license}` };
   });
   return notices
     .toSorted((a, b) => a.title.localeCompare(b.title, 'en'))
@@ -16,7 +16,7 @@ export function renderNotices(moduleIds: readonly string[]): string {
 }
 
 function packageFolder(id: string): string {
-  for (let folder = dirname(id.split('\0').at(-1)?.split('?')[0] ?? id); folder !== dirname(folder); folder = dirname(folder)) {
+  for (let folder = dirname(id); folder !== dirname(folder); folder = dirname(folder)) {
     if (existsSync(join(folder, 'package.json')) && hasName(folder)) return folder;
   }
   throw new Error(`${id} belongs to no package`);
@@ -27,11 +27,8 @@ function hasName(folder: string): boolean {
   return /"name"\s*:/.test(readFileSync(join(folder, 'package.json'), 'utf8'));
 }
 
-function licence(folder: string): string {
-  const [file] = globSync('{LICEN[CS]E,licen[cs]e,COPYING}*', { cwd: folder });
-  if (file !== undefined) return readFileSync(join(folder, file), 'utf8');
-  const readme = globSync('{README,readme,Readme}*', { cwd: folder })[0];
-  const section = readme && /^#+\s*licen[cs]e[\s\S]*/im.exec(readFileSync(join(folder, readme), 'utf8'))?.[0];
-  const { license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
-  return section || `Licence: ${license}`;
+/** Some packages have it in a file, some at the end of their README, some only by name. */
+function licenceText(folder: string): string | undefined {
+  const read = (pattern: string) => globSync(pattern, { cwd: folder }).map((file) => readFileSync(join(folder, file), 'utf8'))[0];
+  return read('{LICEN[CS]E,licen[cs]e,COPYING}*') ?? /^#+\s*licen[cs]e[\s\S]*/im.exec(read('{README,readme,Readme}*') ?? '')?.[0];
 }

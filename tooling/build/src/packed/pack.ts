@@ -23,5 +23,10 @@ function parse(text: string): { readonly filename: string; readonly files: reado
   if (typeof json !== 'object' || json === null || !('filename' in json) || !('files' in json)) throw new Error(`pnpm pack said ${text}`);
   const { filename, files } = json;
   if (typeof filename !== 'string' || !Array.isArray(files)) throw new Error(`pnpm pack said ${text}`);
-  return { filename: filename.split(/[\\/]/).at(-1) ?? filename, files: files.map((file: { path: string }) => file.path) };
+  return { filename: filename.split(/[\\/]/).at(-1) ?? filename, files: files.map(pathOf) };
+}
+
+function pathOf(file: unknown): string {
+  if (typeof file === 'object' && file !== null && 'path' in file && typeof file.path === 'string') return file.path;
+  throw new Error(`pnpm pack lists ${JSON.stringify(file)}`);
 }
