@@ -3,6 +3,8 @@ export interface EngineTask {
   /** `initdb` makes a new data directory and ends; `serve` opens one and answers requests. */
   readonly kind: 'initdb' | 'serve';
   readonly directory: string;
+  /** Another data directory, which nobody writes meanwhile, to copy first. */
+  readonly copyFrom?: string;
   /** The name of the database inside its data directory. */
   readonly database: string;
   /** Compiled once and shared by all threads. */
@@ -15,4 +17,4 @@ export type EngineReply =
   | { readonly kind: 'open' }
   | { readonly kind: 'data'; readonly bytes: Uint8Array }
   | { readonly kind: 'done' }
-  | { readonly kind: 'failed'; readonly message: string; readonly log: readonly string[] };
+  | { readonly kind: 'failed'; readonly message: string; readonly code: string | null; readonly log: readonly string[] };

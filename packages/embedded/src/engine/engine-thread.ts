@@ -1,4 +1,6 @@
+import { constants, cpSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
+import type { PGlite } from '@electric-sql/pglite';
 import { replaceWaitingLocks } from './advisory-wait.ts';
 import type { EngineReply, EngineRequest, EngineTask } from './engine-protocol.ts';
 import { openPglite } from './open-pglite.ts';
@@ -26,7 +28,8 @@ function reply(message: EngineReply, ...transfer: ArrayBuffer[]): void {
 }
 
 function fail(error: unknown): never {
-  reply({ kind: 'failed', message: error instanceof Error ? error.message : String(error), log });
+  const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null;
+  reply({ kind: 'failed', message: error instanceof Error ? error.message : String(error), code, log });
   process.exit(1);
 }
 
@@ -55,10 +58,20 @@ class Outbox {
   }
 }
 
-const pglite = await openPglite(task, (line) => {
-  log.push(line);
-  if (log.length > LOG_LINES) log.shift();
-}).catch(fail);
+/** Out of the main thread, which it would hold up for a tenth of a second. */
+function copy(source: string): void {
+  cpSync(source, task.directory, { recursive: true, mode: constants.COPYFILE_FICLONE });
+}
+
+async function open(): Promise<PGlite> {
+  if (task.copyFrom !== undefined) copy(task.copyFrom);
+  return await openPglite(task, (line) => {
+    log.push(line);
+    if (log.length > LOG_LINES) log.shift();
+  });
+}
+
+const pglite = await open().catch(fail);
 
 async function run(bytes: Uint8Array): Promise<void> {
   const outbox = new Outbox();

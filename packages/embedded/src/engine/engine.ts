@@ -5,11 +5,14 @@ import type { EngineReply, EngineRequest, EngineTask } from './engine-protocol.t
 export class EngineFailure extends Error {
   /** The last lines of PostgreSQL's log. */
   readonly log: readonly string[];
+  /** Of the file system or of Node: `ENOSPC`. */
+  readonly code: string | null;
 
-  constructor(message: string, log: readonly string[]) {
+  constructor(message: string, log: readonly string[] = [], code: string | null = null) {
     super(message);
     this.name = 'EngineFailure';
     this.log = log;
+    this.code = code;
   }
 }
 
@@ -28,8 +31,8 @@ export class Engine {
     const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
     this.#worker = new Worker(new URL(`./engine-thread.${extension}`, import.meta.url), { workerData: task, execArgv: [] });
     this.#worker.on('message', (reply: EngineReply) => this.#receive(reply));
-    this.#worker.on('error', (error) => this.#fail(new EngineFailure(error instanceof Error ? error.message : String(error), [])));
-    this.#worker.on('exit', (status) => this.#fail(new EngineFailure(`PostgreSQL ended with status ${status}`, [])));
+    this.#worker.on('error', (error) => this.#fail(new EngineFailure(error instanceof Error ? error.message : String(error))));
+    this.#worker.on('exit', (status) => this.#fail(new EngineFailure(`PostgreSQL ended with status ${status}`)));
   }
 
   /** Opens a data directory: about 0.3 s, more when it has to recover from a crash. */
@@ -84,7 +87,7 @@ export class Engine {
 
   #receive(reply: EngineReply): void {
     if (reply.kind === 'data') this.#onData?.(Buffer.from(reply.bytes.buffer, reply.bytes.byteOffset, reply.bytes.byteLength));
-    else if (reply.kind === 'failed') this.#fail(new EngineFailure(reply.message, reply.log));
+    else if (reply.kind === 'failed') this.#fail(new EngineFailure(reply.message, reply.log, reply.code));
     else {
       this.#settle?.resolve();
       this.#settle = null;

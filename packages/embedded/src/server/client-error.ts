@@ -35,3 +35,7 @@ export function backendStopped(database: string, failure: EngineFailure): Client
     hint: 'Connect again: committed rows are kept, the transaction that ran is rolled back.',
   });
 }
+
+export function diskFull(what: string, cause: Error): ClientError {
+  return new ClientError({ code: '53100', message: `${what}: ${cause.message}`, hint: 'Make room on the disk; nothing was changed.' });
+}

@@ -1,9 +1,9 @@
 import { errorResponse, readyForQuery } from '../wire/backend-messages.ts';
 import type { WireMessage } from '../wire/message-reader.ts';
 import { ClientError } from './client-error.ts';
-import type { Cluster } from './cluster.ts';
 import type { Conversation } from './conversation.ts';
 import type { CopyIn } from './copy-in.ts';
+import type { DatabaseCommands } from './database-commands.ts';
 import { ExtendedQuery } from './extended-query.ts';
 import { SimpleQuery } from './simple-query.ts';
 
@@ -14,10 +14,10 @@ export class Connection {
   readonly #extended: ExtendedQuery;
   #copy: CopyIn | null = null;
 
-  constructor(conversation: Conversation, cluster: Cluster) {
+  constructor(conversation: Conversation, commands: DatabaseCommands) {
     this.#conversation = conversation;
-    this.#simple = new SimpleQuery(conversation, cluster);
-    this.#extended = new ExtendedQuery(conversation, cluster);
+    this.#simple = new SimpleQuery(conversation, commands);
+    this.#extended = new ExtendedQuery(conversation, commands);
   }
 
   /** Handles one message; what it throws is not the client's fault, but for a ClientError, which was not yet said. */

@@ -3,9 +3,9 @@ import { encodeMessage } from '../wire/encode.ts';
 import type { WireMessage } from '../wire/message-reader.ts';
 import { ownStatementName } from '../wire/prepared-names.ts';
 import { ClientError } from './client-error.ts';
-import type { Cluster } from './cluster.ts';
 import type { Conversation } from './conversation.ts';
 import { CopyIn } from './copy-in.ts';
+import type { DatabaseCommands } from './database-commands.ts';
 import { runServerCommand } from './server-commands.ts';
 import { planStatements, type StatementPlan } from './statement-plan.ts';
 
@@ -17,7 +17,7 @@ const FLUSH = encodeMessage('H');
  */
 export class ExtendedQuery {
   readonly #conversation: Conversation;
-  readonly #cluster: Cluster;
+  readonly #commands: DatabaseCommands;
   /** What was found in the statements of the connection, and which statement a portal was made of. */
   readonly #statements = new Map<string, StatementPlan>();
   readonly #portals = new Map<string, StatementPlan>();
@@ -28,9 +28,9 @@ export class ExtendedQuery {
   #resets: string[] = [];
   #skipping = false;
 
-  constructor(conversation: Conversation, cluster: Cluster) {
+  constructor(conversation: Conversation, commands: DatabaseCommands) {
     this.#conversation = conversation;
-    this.#cluster = cluster;
+    this.#commands = commands;
   }
 
   /** After an error nothing is run until the client's Sync. */
@@ -111,7 +111,7 @@ export class ExtendedQuery {
     const batch = this.#takeBatch();
     const failed = batch.length > 0 && (await this.#conversation.run(Buffer.concat([...batch, FLUSH]))).failed;
     if (failed) this.skipToSync();
-    else this.#conversation.session.client.send(commandComplete(await runServerCommand(this.#cluster, this.#conversation, command)));
+    else this.#conversation.session.client.send(commandComplete(await runServerCommand(this.#commands, this.#conversation, command)));
     return true;
   }
 

@@ -2,19 +2,22 @@ import type { Socket } from 'node:net';
 import { ClientSocket } from './client-socket.ts';
 import type { Cluster } from './cluster.ts';
 import { CONTROL_PARAMETER, type Controller, serveControl } from './control.ts';
+import type { DatabaseCommands } from './database-commands.ts';
 import { type Cancellations, serveClient } from './serve-client.ts';
 
 /** Receives connections: finds out what they want, keeps account of them, and sees them all out in the end. */
 export class FrontDesk {
   readonly #cluster: Cluster;
+  readonly #commands: DatabaseCommands;
   readonly #controller: Controller | undefined;
   readonly #onConnections: (count: number) => void;
   readonly #clients = new Map<Socket, Promise<void>>();
   readonly #cancellations: Cancellations = new Map();
   #nextId = 1;
 
-  constructor(cluster: Cluster, controller: Controller | undefined, onConnections: (count: number) => void) {
+  constructor(cluster: Cluster, commands: DatabaseCommands, controller: Controller | undefined, onConnections: (count: number) => void) {
     this.#cluster = cluster;
+    this.#commands = commands;
     this.#controller = controller;
     this.#onConnections = onConnections;
   }
@@ -43,7 +46,14 @@ export class FrontDesk {
         this.#onConnections(this.#clients.size);
         await serveControl(client, packet.parameters.get(CONTROL_PARAMETER), this.#controller);
       } else if (packet?.kind === 'startup')
-        await serveClient({ socket: client, cluster: this.#cluster, id: this.#nextId++, cancellations: this.#cancellations, ...packet });
+        await serveClient({
+          ...packet,
+          socket: client,
+          cluster: this.#cluster,
+          commands: this.#commands,
+          id: this.#nextId++,
+          cancellations: this.#cancellations,
+        });
       else if (packet?.kind === 'cancel') this.#cancellations.get(packet.secret)?.();
       client.end();
     } catch (error) {

@@ -1,8 +1,10 @@
+import { rm } from 'node:fs/promises';
 import { Engine } from '../engine/engine.ts';
 import { internalQuery, internalScript } from '../engine/internal-query.ts';
 import { compilePostgres } from '../engine/pglite-distribution.ts';
 import type { DatabaseFiles } from '../storage/database-files.ts';
 import type { DatabaseRecord } from '../storage/registry.ts';
+import { TEMPLATE_DATABASE } from '../storage/template.ts';
 
 /** An engine, and what a connection is told of it. */
 export interface OpenDatabase {
@@ -12,16 +14,55 @@ export interface OpenDatabase {
   readonly parameters: ReadonlyMap<string, string>;
 }
 
-/** Opens the engine of a database and gives the database its name, if it was copied from another or renamed. */
+/** A new database that has no name yet. */
+export interface NamelessDatabase {
+  readonly id: number;
+  readonly directory: string;
+  /** What it is called inside. */
+  readonly catalogName: string;
+  readonly open: OpenDatabase;
+}
+
+/** Opens the engine of a database and gives the database its name, if it was renamed. */
 export async function openDatabase(files: DatabaseFiles, record: DatabaseRecord): Promise<OpenDatabase> {
   const engine = await openEngine(files, record);
   if (record.catalogName !== record.name) await giveName(engine, files, record);
-  const rows = await internalQuery(engine, REPORTED_SETTINGS);
-  const parameters = new Map(
-    rows.flatMap(([name, value]) => (typeof name === 'string' && typeof value === 'string' ? [[name, value]] : [])),
-  );
-  const [[pid] = []] = await internalQuery(engine, 'select pg_backend_pid()');
-  return { engine, backendPid: Number(pid), parameters };
+  return await introduce(engine);
+}
+
+/** Copies a data directory, which nobody writes meanwhile, and opens the copy; the template unless one is given. */
+export async function makeDatabase(files: DatabaseFiles, source?: DatabaseRecord): Promise<NamelessDatabase> {
+  const { id, directory } = files.newPlace();
+  const catalogName = source?.catalogName ?? TEMPLATE_DATABASE;
+  const copyFrom = source === undefined ? files.template : files.directoryOf(source);
+  try {
+    const wasm = await compilePostgres();
+    const engine = await Engine.open({ kind: 'serve', directory, database: catalogName, wasm, copyFrom });
+    return { id, directory, catalogName, open: await introduce(engine) };
+  } catch (error) {
+    await rm(directory, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+/** Makes a nameless database the one of this name. */
+export async function nameDatabase(files: DatabaseFiles, nameless: NamelessDatabase, name: string): Promise<DatabaseRecord> {
+  const { id, catalogName, open } = nameless;
+  const record = { name, id, catalogName };
+  try {
+    await files.registry.replace(name, record);
+  } catch (error) {
+    await discardDatabase(nameless);
+    throw error;
+  }
+  await giveName(open.engine, files, record);
+  return record;
+}
+
+/** Removes a nameless database. */
+export async function discardDatabase({ open, directory }: NamelessDatabase): Promise<void> {
+  await open.engine.kill();
+  await rm(directory, { recursive: true, force: true });
 }
 
 async function openEngine(files: DatabaseFiles, record: DatabaseRecord): Promise<Engine> {
@@ -34,12 +75,24 @@ async function openEngine(files: DatabaseFiles, record: DatabaseRecord): Promise
 }
 
 async function giveName(engine: Engine, files: DatabaseFiles, record: DatabaseRecord): Promise<void> {
-  await internalQuery(engine, 'update pg_catalog.pg_database set datname = $1 where datname = current_database()', [record.name]);
+  await internalQuery(engine, SET_NAME, [record.name]);
   await internalScript(engine, 'checkpoint');
   await files.registry.replace(record.name, { ...record, catalogName: record.name });
 }
 
+async function introduce(engine: Engine): Promise<OpenDatabase> {
+  const rows = await internalQuery(engine, REPORTED_SETTINGS);
+  const parameters = new Map(
+    rows.flatMap(([name, value]) => (typeof name === 'string' && typeof value === 'string' ? [[name, value]] : [])),
+  );
+  const [[pid] = []] = await internalQuery(engine, 'select pg_catalog.pg_backend_pid()');
+  return { engine, backendPid: Number(pid), parameters };
+}
+
+const SET_NAME = 'update pg_catalog.pg_database set datname = $1 where datname = pg_catalog.current_database()';
+
 /** Those that are marked GUC_REPORT in PostgreSQL 18, but for the ones that are the session's. */
-const REPORTED_SETTINGS = `select name, setting from pg_catalog.pg_settings where name in (
-  'client_encoding', 'DateStyle', 'default_transaction_read_only', 'in_hot_standby', 'integer_datetimes', 'IntervalStyle',
+const REPORTED_SETTINGS = `
+select name, setting from pg_catalog.pg_settings
+where name in ('client_encoding', 'DateStyle', 'default_transaction_read_only', 'in_hot_standby', 'integer_datetimes', 'IntervalStyle',
   'scram_iterations', 'search_path', 'server_encoding', 'server_version', 'standard_conforming_strings', 'TimeZone')`;

@@ -7,6 +7,7 @@ import type { ClientSocket } from './client-socket.ts';
 import type { Cluster } from './cluster.ts';
 import { Connection } from './connection.ts';
 import { Conversation } from './conversation.ts';
+import type { DatabaseCommands } from './database-commands.ts';
 import type { OpenDatabase } from './open-database.ts';
 import type { SharedDatabase } from './shared-database.ts';
 
@@ -23,12 +24,13 @@ const GONE = new ClientError({ severity: 'FATAL', code: '08006', message: 'the c
 export async function serveClient(options: {
   readonly socket: ClientSocket;
   readonly cluster: Cluster;
+  readonly commands: DatabaseCommands;
   readonly id: number;
   readonly minorVersion: number;
   readonly parameters: ReadonlyMap<string, string>;
   readonly cancellations: Cancellations;
 }): Promise<void> {
-  const { socket, cluster, parameters } = options;
+  const { socket, cluster, commands, parameters } = options;
   const user = parameters.get('user') ?? '';
   const application = parameters.get('application_name');
   const session = new Session({
@@ -38,7 +40,9 @@ export async function serveClient(options: {
     client: socket,
     startupSettings: startupSettings(parameters),
   });
-  const database = await cluster.join(parameters.get('database') ?? user, session);
+  const name = parameters.get('database') ?? user;
+  await commands.ensureTemplate(name);
+  const database = await cluster.join(name, session);
   const secret = randomInt(1, 2 ** 31 - 1);
   socket.onClose = () => database.withdraw(session, GONE);
   options.cancellations.set(secret, () => database.withdraw(session, CANCELLED));
@@ -47,7 +51,7 @@ export async function serveClient(options: {
     if (!(await database.hasRole(user))) throw new ClientError({ code: '28000', message: `role "${user}" does not exist` });
     if (options.minorVersion > 0) socket.send(negotiateProtocolVersion([...parameters.keys()].filter((name) => name.startsWith('_pq_.'))));
     socket.send(greeting(open, session, secret));
-    await converse(socket, session, database, cluster);
+    await converse(socket, session, database, commands);
   } finally {
     socket.onClose = null;
     options.cancellations.delete(secret);
@@ -69,8 +73,8 @@ function greeting(open: OpenDatabase, session: Session, secret: number): Buffer 
   return Buffer.concat([authenticationOk(), ...statuses, key, readyForQuery('I')]);
 }
 
-async function converse(socket: ClientSocket, session: Session, database: SharedDatabase, cluster: Cluster): Promise<void> {
-  const connection = new Connection(new Conversation(session, database), cluster);
+async function converse(socket: ClientSocket, session: Session, database: SharedDatabase, commands: DatabaseCommands): Promise<void> {
+  const connection = new Connection(new Conversation(session, database), commands);
   while (!socket.closed) {
     const message = socket.reader.next();
     if (message === null) await socket.more();

@@ -1,8 +1,10 @@
 import { internalScript } from '../engine/internal-query.ts';
+import { hasRole, readRoles } from '../session/roles.ts';
 import { clearSession, deallocateScript, resumeSession } from '../session/switch-session.ts';
 import { commandTag } from '../sql/database-statement.ts';
-import type { Cluster } from './cluster.ts';
+import { ClientError } from './client-error.ts';
 import type { Conversation } from './conversation.ts';
+import type { DatabaseCommands } from './database-commands.ts';
 import type { ServerCommand } from './statement-plan.ts';
 
 /**
@@ -10,17 +12,17 @@ import type { ServerCommand } from './statement-plan.ts';
  *
  * @throws ClientError with PostgreSQL's code and words
  */
-export async function runServerCommand(cluster: Cluster, conversation: Conversation, command: ServerCommand): Promise<string> {
+export async function runServerCommand(commands: DatabaseCommands, conversation: Conversation, command: ServerCommand): Promise<string> {
   const by = conversation.database.record.name;
   switch (command.kind) {
     case 'create':
-      await cluster.create(command.name, command.template);
+      await commands.create(command, await rolesFor(conversation, command.owner));
       return commandTag(command);
     case 'drop':
-      await cluster.drop(command.name, { ...command, by });
+      await commands.drop(command, by);
       return commandTag(command);
     case 'rename':
-      await cluster.rename(command.name, command.to, by);
+      await commands.rename(command, by);
       return commandTag(command);
     case 'deallocate all':
       await deallocateAll(conversation);
@@ -29,6 +31,18 @@ export async function runServerCommand(cluster: Cluster, conversation: Conversat
       await discardAll(conversation);
       return 'DISCARD ALL';
   }
+}
+
+/** A new database knows the roles of the one it was made from: on a real server all share them. */
+async function rolesFor({ session, database }: Conversation, owner: string | null): Promise<string[]> {
+  const roles: string[] = [];
+  await database.use(session, async (engine) => {
+    roles.push(...(await readRoles(engine)));
+    if (owner !== null && !(await hasRole(engine, owner)))
+      throw new ClientError({ code: '42704', message: `role "${owner}" does not exist` });
+    return true;
+  });
+  return roles;
 }
 
 async function deallocateAll({ session, database }: Conversation): Promise<void> {

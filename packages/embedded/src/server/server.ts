@@ -8,6 +8,7 @@ import { lockDirectory } from '../storage/directory-lock.ts';
 import { defaultCacheDirectory, ensureTemplate } from '../storage/template.ts';
 import { Cluster } from './cluster.ts';
 import type { Controller } from './control.ts';
+import { DatabaseCommands } from './database-commands.ts';
 import { FrontDesk } from './front-desk.ts';
 import { listen } from './listen.ts';
 import type { DatabaseStatus } from './status.ts';
@@ -65,9 +66,10 @@ async function serve(options: ServerOptions, onStopped: () => void): Promise<Run
   const { directory, host = '127.0.0.1', patienceMs = 30_000, onConnections = () => undefined } = options;
   const template = await ensureTemplate(options.cacheDirectory ?? defaultCacheDirectory(), directory);
   const files = await DatabaseFiles.open(directory, template);
-  if (files.registry.get(FIRST_DATABASE) === undefined) await files.create(FIRST_DATABASE);
   const cluster = new Cluster(files, patienceMs);
-  const desk = new FrontDesk(cluster, options.controller, onConnections);
+  const commands = new DatabaseCommands(cluster);
+  await commands.ensure(FIRST_DATABASE);
+  const desk = new FrontDesk(cluster, commands, options.controller, onConnections);
   const server = createServer((socket) => desk.receive(socket));
   const port = await listen(server, host, options.port ?? 0);
   const url = (database: string): string => databaseUrl({ host, port, database });
@@ -79,6 +81,7 @@ async function serve(options: ServerOptions, onStopped: () => void): Promise<Run
     stop: async () => {
       server.close();
       await cluster.stop(desk.dismissAll());
+      await commands.stop();
       onStopped();
     },
   };

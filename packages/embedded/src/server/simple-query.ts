@@ -2,20 +2,20 @@ import { commandComplete, errorResponse, readyForQuery } from '../wire/backend-m
 import { encodeMessage } from '../wire/encode.ts';
 import type { WireMessage } from '../wire/message-reader.ts';
 import { ClientError } from './client-error.ts';
-import type { Cluster } from './cluster.ts';
 import type { Conversation } from './conversation.ts';
 import { CopyIn } from './copy-in.ts';
+import type { DatabaseCommands } from './database-commands.ts';
 import { runServerCommand } from './server-commands.ts';
 import { type Piece, planStatements } from './statement-plan.ts';
 
 /** Query messages: scripts of any number of statements. */
 export class SimpleQuery {
   readonly #conversation: Conversation;
-  readonly #cluster: Cluster;
+  readonly #commands: DatabaseCommands;
 
-  constructor(conversation: Conversation, cluster: Cluster) {
+  constructor(conversation: Conversation, commands: DatabaseCommands) {
     this.#conversation = conversation;
-    this.#cluster = cluster;
+    this.#commands = commands;
   }
 
   /** Resolves to a copy that waits for data, else to null. */
@@ -48,7 +48,7 @@ export class SimpleQuery {
       return !failed;
     }
     try {
-      session.client.send(commandComplete(await runServerCommand(this.#cluster, this.#conversation, piece.command)));
+      session.client.send(commandComplete(await runServerCommand(this.#commands, this.#conversation, piece.command)));
       return true;
     } catch (error) {
       if (!(error instanceof ClientError) || error.fields.severity === 'FATAL') throw error;

@@ -5,7 +5,7 @@ import { isWord, nameOf, type Token } from './token.ts';
  * database) works on `pg_database` and is left to PostgreSQL.
  */
 export type DatabaseStatement =
-  | { readonly kind: 'create'; readonly name: string; readonly template: string | null }
+  | { readonly kind: 'create'; readonly name: string; readonly template: string | null; readonly owner: string | null }
   | { readonly kind: 'drop'; readonly name: string; readonly ifExists: boolean; readonly force: boolean }
   | { readonly kind: 'rename'; readonly name: string; readonly to: string };
 
@@ -26,12 +26,17 @@ export function commandTag(statement: DatabaseStatement): string {
 function parseCreate(tokens: readonly Token[]): DatabaseStatement | null {
   const name = nameOf(tokens[2]);
   if (name === null) return null;
-  const at = tokens.findIndex((token, index) => index > 2 && isWord(token, 'template'));
-  if (at < 0) return { kind: 'create', name, template: null };
+  const [template, owner] = [option(tokens, 'template'), option(tokens, 'owner')];
+  return { kind: 'create', name, template, owner };
+}
+
+/** The value of `name = value`, `name value`; null when it is not there or DEFAULT. */
+function option(tokens: readonly Token[], name: string): string | null {
+  const at = tokens.findIndex((token, index) => index > 2 && isWord(token, name));
+  if (at < 0) return null;
   const value = tokens[at + 1]?.text === '=' ? tokens[at + 2] : tokens[at + 1];
-  if (isWord(value, 'default')) return { kind: 'create', name, template: null };
-  const template = value?.kind === 'string' ? value.text.slice(1, -1) : nameOf(value);
-  return template === null ? null : { kind: 'create', name, template };
+  if (isWord(value, 'default')) return null;
+  return value?.kind === 'string' ? value.text.slice(1, -1) : nameOf(value);
 }
 
 function parseDrop(tokens: readonly Token[]): DatabaseStatement | null {

@@ -1,9 +1,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { copyDirectory } from './copy-directory.ts';
 import { type DatabaseRecord, Registry } from './registry.ts';
-import { TEMPLATE_DATABASE } from './template.ts';
 
 /** The databases of a server on disk: `<root>/databases.json` and a data directory each in `<root>/base/<id>`. */
 export class DatabaseFiles {
@@ -31,18 +29,15 @@ export class DatabaseFiles {
     return join(this.#base, String(record.id));
   }
 
-  /** Copies the empty template, or another database whose files nobody writes meanwhile. */
-  async create(name: string, from?: DatabaseRecord): Promise<DatabaseRecord> {
-    const record = { name, id: this.registry.takeId(), catalogName: from?.catalogName ?? TEMPLATE_DATABASE };
-    const directory = this.directoryOf(record);
-    await copyDirectory(from === undefined ? this.#template : this.directoryOf(from), directory);
-    try {
-      await this.registry.replace(name, record);
-    } catch (error) {
-      await rm(directory, { recursive: true, force: true });
-      throw error;
-    }
-    return record;
+  /** The data directory of an empty database, to be copied. */
+  get template(): string {
+    return this.#template;
+  }
+
+  /** A place for a new data directory; what is there is not a database before the registry says so. */
+  newPlace(): { readonly id: number; readonly directory: string } {
+    const id = this.registry.takeId();
+    return { id, directory: join(this.#base, String(id)) };
   }
 
   async drop(record: DatabaseRecord): Promise<void> {
