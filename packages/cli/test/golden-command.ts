@@ -61,8 +61,9 @@ type StageCommand = (stage: Stage, words: readonly string[]) => Promise<string>;
 const COMMANDS: Readonly<Record<string, StageCommand>> = {
   sql: async ({ client }, [statement = '']) => {
     if (client === null) throw new Error('A transcript without a database has no sql');
-    const { rows } = await client.query({ text: statement, rowMode: 'array' });
-    return rows.map((row: unknown[]) => `${row.join(' | ')}\n`).join('');
+    const result: unknown = await client.query({ text: statement, rowMode: 'array' });
+    const { rows }: { rows: unknown[][] } = Array.isArray(result) ? result.at(-1) : result;
+    return rows.map((row) => `${row.join(' | ')}\n`).join('');
   },
   replace: async ({ project }, [path = '', before = '', after = '']) => {
     const text = await readFile(join(project.folder, path), 'utf8');

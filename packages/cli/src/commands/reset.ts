@@ -5,7 +5,7 @@ import { connect, isLoopback, quoteIdentifier, UnknownDatabase, withClient } fro
 import * as v from 'valibot';
 import type { CommandContext } from '../context.ts';
 import type { CommandInput, ExitCode } from '../definition.ts';
-import { executeSettings, openGmrc, parseExecutionOptions } from '../execution/execution-options.ts';
+import { executeSettings, NO_OPTIONS, openGmrc } from '../execution/execution-options.ts';
 import { runActions } from '../execution/run-actions.ts';
 import { openHistory } from '../session/open-history.ts';
 import { flagOption } from '../session/options.ts';
@@ -37,7 +37,7 @@ export async function run(context: CommandContext, input: CommandInput): Promise
   await refuseProduction(context, database);
 
   const gmrc = await openGmrc(context);
-  const { placeholders } = executeSettings(context, parseExecutionOptions({ arguments: [], options: {} }), { gmrc, settings });
+  const { placeholders } = executeSettings(context, NO_OPTIONS, { gmrc, settings });
   await recreate(settings);
   if (!context.output.json) context.output.line(`${context.output.style.yellow('↶')} ${database.display} erased`);
   await runActions(context, 'afterReset', { gmrc, settings, placeholders });

@@ -68,12 +68,16 @@ export const REPAIR: readonly CommandDefinition[] = [
     name: 'repair',
     group: 'Repair',
     summary: 'settle a step outside a transaction that never said how it ended',
-    description: 'Without an option it says what was found and what would be done. Index builds are repaired by upgrade itself.',
+    description:
+      'Index builds and the like are recognised: what they left is cleaned up, or they are entered in the ledger. Any other statement is shown, and you say what became of it. upgrade and downgrade do the same before they begin.',
     options: [
       { flags: '--applied', description: 'the statement has done its work: write it to the ledger' },
       { flags: '--not-applied', description: 'the statement has left nothing behind: run it again with the next upgrade' },
     ],
-    examples: [{ command: 'repair', explains: 'say what is unfinished' }],
+    examples: [
+      { command: 'repair', explains: 'settle it, or show the statement that only you can judge' },
+      { command: 'repair --applied', explains: 'its work is done' },
+    ],
     load: () => import('../commands/repair.ts'),
   },
 ];

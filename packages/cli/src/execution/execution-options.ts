@@ -20,6 +20,9 @@ const Options = v.object({
 /** What `upgrade` and `downgrade` were told on the command line. */
 export type ExecutionOptions = v.InferOutput<typeof Options>;
 
+/** Of commands that execute without being told how. */
+export const NO_OPTIONS: ExecutionOptions = v.parse(Options, {});
+
 export function parseExecutionOptions(input: CommandInput): ExecutionOptions {
   return v.parse(Options, input.options);
 }

@@ -27,6 +27,8 @@ export interface ActionEnvironment {
   readonly gmrc: Gmrc;
   readonly settings: DatabaseSettings;
   readonly placeholders: Placeholders;
+  /** True for a database that is thrown away: then actions meant for the real one alone are left out, and the other way round. */
+  readonly shadow?: boolean;
 }
 
 /**
@@ -37,7 +39,7 @@ export interface ActionEnvironment {
  */
 export async function runActions(context: CommandContext, hook: GmrcHook, environment: ActionEnvironment): Promise<void> {
   for (const action of environment.gmrc.actions[hook]) {
-    if (action.shadow === true) continue;
+    if (action.shadow !== null && action.shadow !== (environment.shadow ?? false)) continue;
     const settings = action.root ? rootSettings(context, environment.settings) : environment.settings;
     try {
       if (action.kind === 'sql') await runFile(context, { hook, name: action.file }, settings, environment.placeholders);

@@ -1,5 +1,5 @@
 import type { History } from '@godwit/history';
-import { type ExecuteSettings, ExecutionError, execute, type Ledger, type Outcome, type Plan, readLedger } from '@godwit/migrator';
+import { type ExecuteSettings, ExecutionError, execute, explain, type Ledger, type Outcome, type Plan, readLedger } from '@godwit/migrator';
 import type { CommandContext } from '../context.ts';
 import type { ExitCode } from '../definition.ts';
 import { count } from '../output/columns.ts';

@@ -67,9 +67,9 @@ function message(error: unknown): string {
 
 /** The statement that the server refused, unless the code frame shows all of it. */
 function statementLines(error: GodwitError, style: Style): string[] {
-  if (!error.frame || !('statement' in error) || typeof error.statement !== 'string') return [];
+  if (!('statement' in error) || typeof error.statement !== 'string') return [];
   const lines = error.statement.trim().split('\n');
-  if (textOf(error.frame).includes(lines.map((line) => line.trimEnd()).join('\n'))) return [];
+  if (error.frame && textOf(error.frame).includes(lines.map((line) => line.trimEnd()).join('\n'))) return [];
   const more = lines.length - STATEMENT_LINES;
   return [
     '  statement:',

@@ -78,14 +78,20 @@ async function startEmbedded(context: CommandContext, database: string, named: b
 
 /** Starts the project's embedded server unless it runs, and makes the database there unless it exists. */
 export async function ensureEmbeddedDatabase(context: CommandContext, database: string): Promise<DatabaseSettings> {
-  const { databaseUrl, ensureServer, serverStatus } = await loadEmbedded();
-  const directory = embeddedDirectory(context.config().root);
+  const { serverStatus } = await loadEmbedded();
+  const server = await embeddedServerSettings(context);
+  const status = await serverStatus(embeddedDirectory(context.config().root));
+  if (!status?.databases.some(({ name }) => name === database)) await createDatabase(server, database);
+  return { ...server, database };
+}
+
+/** Starts the project's embedded server unless it runs, and gives the way to its database `postgres`. */
+export async function embeddedServerSettings(context: CommandContext): Promise<DatabaseSettings> {
+  const { ensureServer } = await loadEmbedded();
   if (!context.output.json) context.output.transient('starting the embedded server …');
-  const { port, url } = await ensureServer({ directory, environment: context.environment });
+  const { url } = await ensureServer({ directory: embeddedDirectory(context.config().root), environment: context.environment });
   context.output.transient('');
-  const status = await serverStatus(directory);
-  if (!status?.databases.some(({ name }) => name === database)) await createDatabase(parseDatabaseUrl(url, 'embedded'), database);
-  return parseDatabaseUrl(databaseUrl({ port, database }), 'embedded');
+  return parseDatabaseUrl(url, 'embedded');
 }
 
 /** The package of the embedded server. @throws MissingPackage */

@@ -6,11 +6,12 @@ import { revisionTitle } from '../session/revision-names.ts';
 /**
  * - `applied`, `pending`: on disk, and in the ledger or not
  * - `edited`: applied, and its file has become another revision since
+ * - `unfinished`: its step outside a transaction began and never said how it ended
  * - `damaged`: something is wrong with its file; `applied` tells whether it runs
  * - `ahead`: applied, and not on this disk: a newer build was here
  * - `fork`: on disk, beside the line that is applied
  */
-export type EntryState = 'applied' | 'pending' | 'edited' | 'damaged' | 'ahead' | 'fork';
+export type EntryState = 'applied' | 'pending' | 'unfinished' | 'edited' | 'damaged' | 'ahead' | 'fork';
 
 /** One revision of a status: on disk, in the ledger, or both. */
 export interface StatusEntry {
@@ -37,7 +38,8 @@ export function listEntries(history: History, ledger: Ledger): StatusEntry[] {
     const revision = findByHash(history, hash);
     if (!revision) return { ...known, state: 'ahead', title: details?.message ?? '' };
     const { name, path } = revision;
-    return { ...known, state: damaged.has(path) ? 'damaged' : 'applied', name, title: revisionTitle(revision) };
+    const state = hash === ledger.unfinished?.hash ? 'unfinished' : damaged.has(path) ? 'damaged' : 'applied';
+    return { ...known, state, name, title: revisionTitle(revision) };
   });
   const shown = new Set([...ledger.applied.map(({ hash }) => hash), ...[...edited.values()].map(({ hash }) => hash)]);
   const numbers = new Set(ledger.applied.map(({ ledgerName }) => ledgerName));
@@ -45,7 +47,8 @@ export function listEntries(history: History, ledger: Ledger): StatusEntry[] {
     .filter(({ hash }) => !shown.has(hash))
     .map((revision): StatusEntry => {
       const { name, hash } = revision;
-      return { state: stateOf(revision, numbers, damaged), name, hash, title: revisionTitle(revision), applied: null };
+      const state = hash === ledger.unfinished?.hash ? 'unfinished' : stateOf(revision, numbers, damaged);
+      return { state, name, hash, title: revisionTitle(revision), applied: null };
     });
   return [...applied, ...others];
 }

@@ -27,13 +27,12 @@ export function renderStatus(context: CommandContext, report: StatusReport): str
   const applied = entries.filter((entry) => entry.applied !== null);
   const others = entries.filter((entry) => entry.applied === null);
   const hidden = all ? 0 : Math.max(0, applied.length - RECENT);
-  const { dim, yellow } = output.style;
+  const { dim } = output.style;
   const lines = [header(output, 'Migrations', ledger.production ? `${display} (production)` : display, counts(report))];
   if (hidden > 0) lines.push(dim(`  … ${hidden} earlier (--all shows them)`));
   lines.push(...rows(context, [...applied.slice(hidden), ...others]));
   if (entries.length === 0) lines.push(dim('  no revisions yet'));
   for (const problem of problems) lines.push('', ...renderError(problem, output.style, { ...output, invocation }));
-  if (ledger.unfinished) lines.push('', `${yellow('◐')} ${ledger.unfinished.name} began outside a transaction and never said how it ended`);
   if (ledger.current) lines.push('', dim('current.sql is applied on top of the last revision'));
   const next = nextStep(report);
   if (next) lines.push(`next: ${next.replace('godwit', invocation)}`);
@@ -70,6 +69,7 @@ function rows({ output, now }: CommandContext, entries: readonly StatusEntry[]):
 function glyph({ state }: StatusEntry, style: CommandContext['output']['style']): string {
   if (state === 'applied') return style.green('✔');
   if (state === 'ahead') return style.cyan('✔');
+  if (state === 'unfinished') return style.yellow('◐');
   return state === 'pending' ? style.yellow('·') : style.red('✖');
 }
 
@@ -78,6 +78,7 @@ function stateWords({ state, applied }: StatusEntry, now: Date): string {
   const words: Readonly<Record<EntryState, string>> = {
     applied: when,
     pending: when,
+    unfinished: `${when}, began outside a transaction and never said how it ended`,
     edited: `${when}, edited since`,
     damaged: `${when}, its file is damaged`,
     ahead: `${when}, not on this disk`,

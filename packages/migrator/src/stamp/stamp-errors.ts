@@ -14,7 +14,7 @@ export class StampMismatch extends GodwitError {
     const more = lines.length > SHOWN ? [`and ${lines.length - SHOWN} more`] : [];
     super({
       code: 'GW250',
-      message: `this database does not look like ${target}: ${differences.length} ${differences.length === 1 ? 'difference' : 'differences'}`,
+      message: `This database does not look like ${target}: ${differences.length} ${differences.length === 1 ? 'difference' : 'differences'}`,
       details: [`seen from ${target} to this database:`, ...lines.slice(0, SHOWN), ...more],
       help: 'Nothing was changed. Stamp the revision that it does look like, or make it look like this one. To mark it all the same: --force',
     });
@@ -27,7 +27,7 @@ export class StampUnverified extends GodwitError {
   constructor(target: string, reason: string) {
     super({
       code: 'GW251',
-      message: `whether this database looks like ${target} could not be checked`,
+      message: `Whether this database looks like ${target} could not be checked`,
       details: [reason],
       help: 'Nothing was changed. Remove the cause above, or mark it without the check: --force',
     });
@@ -39,7 +39,7 @@ export class StampRaced extends GodwitError {
   constructor(from: LedgerPosition) {
     super({
       code: 'GW252',
-      message: `somebody moved this database away from ${from?.name ?? 'base'} meanwhile`,
+      message: `Somebody moved this database away from ${from?.name ?? 'base'} meanwhile`,
       help: 'Nothing was changed. Look where it stands (`godwit current`), and run the command again.',
     });
   }
@@ -50,7 +50,7 @@ export class StampUnfinished extends GodwitError {
   constructor() {
     super({
       code: 'GW253',
-      message: 'a step that runs outside a transaction began on this database and has not ended',
+      message: 'A step that runs outside a transaction began on this database and has not ended',
       help: 'Nothing was changed. Wait for it, or run: godwit repair',
     });
   }
@@ -61,7 +61,7 @@ export class StampBusy extends GodwitError {
   constructor(waitedMs: number, cause: unknown) {
     super({
       code: 'GW254',
-      message: `another run has held the ledger of this database for ${Math.round(waitedMs / 1000)} s`,
+      message: `Another run has held the ledger of this database for ${Math.round(waitedMs / 1000)} s`,
       help: 'Nothing was changed. Wait for it (`godwit wait`), and run the command again.',
       cause,
     });

@@ -120,7 +120,7 @@ test('a database that looks otherwise is told apart, and marked only by force', 
     await client.query('create table a (id bigint); create table b (id int)');
     await expect(stampTo(client, at(3), { expectedCatalog })).rejects.toMatchObject({
       code: 'GW250',
-      message: 'this database does not look like 000003-c: 2 differences',
+      message: 'This database does not look like 000003-c: 2 differences',
       details: [
         'seen from 000003-c to this database:',
         'column public.a.id: type integer → bigint',
@@ -173,7 +173,7 @@ test('a ledger that moved meanwhile is left where it is', async () => {
     await stampTo(client, at(1));
     await expect(stampTo(client, at(3), { ledger })).rejects.toMatchObject({
       code: 'GW252',
-      message: 'somebody moved this database away from base meanwhile',
+      message: 'Somebody moved this database away from base meanwhile',
     });
     expect(await ledgerOf(client)).toHaveLength(1);
   });

@@ -11,7 +11,7 @@ class MissingPsql extends GodwitError {
   constructor(url: string, cause: unknown) {
     super({
       code: 'GW530',
-      message: 'psql is not installed',
+      message: 'The program psql is not installed',
       cause,
       help: `Debian and Ubuntu: sudo apt install postgresql-client\nmacOS: brew install libpq\nany other client can use ${url}`,
     });
