@@ -24,8 +24,10 @@ export class Connection {
   async handle(message: WireMessage): Promise<void> {
     if (this.#copy !== null && isCopyMessage(message)) return await this.#continueCopy(this.#copy, message);
     try {
-      if (message.type === 'Q') this.#copy = await this.#simple.run(message);
-      else this.#copy = await this.#extended.take(message);
+      if (message.type === 'Q') {
+        this.#extended.interrupt();
+        this.#copy = await this.#simple.run(message);
+      } else this.#copy = await this.#extended.take(message);
     } catch (error) {
       if (!(error instanceof ClientError) || error.fields.severity === 'FATAL') throw error;
       this.#say(error, message);

@@ -3,8 +3,10 @@ import { ADVISORY_WAIT } from '../engine/advisory-wait.ts';
 import { internalQuery } from '../engine/internal-query.ts';
 import type { Session } from '../session/session.ts';
 import { writeSettings } from '../session/settings.ts';
+import { encodeMessage } from '../wire/encode.ts';
 import { MessageReader, type WireMessage } from '../wire/message-reader.ts';
 import { parseErrorResponse } from '../wire/server-error.ts';
+import type { Batch, MessageFilter } from './batch.ts';
 import type { CopyIn } from './copy-in.ts';
 import type { SharedDatabase } from './shared-database.ts';
 import type { StatementPlan } from './statement-plan.ts';
@@ -14,14 +16,19 @@ export interface Outcome {
   readonly failed: boolean;
 }
 
-/** Decides about a message of the backend: itself or another in its place, null when the client is not to see it. */
-export type MessageFilter = (message: WireMessage) => Buffer | null;
-
 const TABLES = `
 select pg_catalog.to_regclass(name)::pg_catalog.oid::pg_catalog.text
 from pg_catalog.json_array_elements_text($1::pg_catalog.json) as name`;
 const COPY_SAVEPOINT = 'godwit_copy';
 const PASS: MessageFilter = ({ raw }) => raw;
+
+/** Keeps what a filter lets through, and sends nothing yet. */
+function collect(into: WireMessage[], filter: MessageFilter): MessageFilter {
+  return (message) => {
+    if (filter(message) !== null) into.push(message);
+    return null;
+  };
+}
 
 /** The way between one client and the backend: takes turns, hands messages over, routes notifications. */
 export class Conversation {
@@ -50,7 +57,7 @@ export class Conversation {
           if (message.type === 'E') failed = true;
           if (message.type === 'Z') ready = this.#ready(message);
           if (message.type === 's') session.opaque = true;
-          const kept = message.type === 'A' ? this.#notify(message) : filter(message);
+          const kept = message.type === 'A' ? this.#notify(message) : filter(this.#withClientsNames(message));
           if (kept !== null) out.push(kept);
         }
         if (out.length > 0) session.client.send(Buffer.concat(out));
@@ -64,16 +71,13 @@ export class Conversation {
    * Runs a whole script or batch that may want an advisory lock which another connection holds. The backend cannot wait for it: the
    * statement fails, is undone, and is run again when another connection has had the backend. Inside a transaction it just fails.
    */
-  async runPatiently(messages: Buffer): Promise<Outcome> {
+  async runPatiently(batch: Batch): Promise<Outcome> {
     const { session, database } = this;
-    if (session.status !== 'I' || database.owns(session)) return await this.run(messages);
+    if (session.status !== 'I' || database.owns(session)) return await this.run(batch.bytes, batch.filter());
     for (;;) {
       const { count } = database.turns;
       const answer: WireMessage[] = [];
-      const outcome = await this.run(messages, (message) => {
-        answer.push(message);
-        return null;
-      });
+      const outcome = await this.run(batch.bytes, collect(answer, batch.filter()));
       const waits = answer.some(({ type, body }) => type === 'E' && parseErrorResponse(body).constraint === ADVISORY_WAIT);
       if (waits && session.status === 'I' && !database.owns(session)) {
         // one turn was this one's own; after any other it is worth another try at once
@@ -94,10 +98,7 @@ export class Conversation {
     const undoable = copy.mayAsk && this.session.status === 'T';
     if (undoable) await this.#quietly(serialize.query(`savepoint ${COPY_SAVEPOINT}`));
     const answer: WireMessage[] = [];
-    await this.run(copy.attempt(), (message) => {
-      answer.push(message);
-      return null;
-    });
+    await this.run(copy.attempt(), collect(answer, copy.filter()));
     const { unseen, asks } = copy.receive(answer);
     if (asks) await this.#quietly(serialize.sync());
     if (undoable && asks) await this.#quietly(serialize.query(`rollback to ${COPY_SAVEPOINT}`));
@@ -154,6 +155,14 @@ export class Conversation {
   /** Runs something of ours in the client's transaction. */
   async #quietly(messages: Buffer): Promise<void> {
     await this.run(messages, () => null);
+  }
+
+  /** Errors tell of prepared statements by the names that the client gave them. */
+  #withClientsNames(message: WireMessage): WireMessage {
+    const { type, body } = message;
+    if (type !== 'E' || !this.session.hasStatements || !body.includes(`"${this.session.prefix}`)) return message;
+    const raw = encodeMessage('E', Buffer.from(body.toString('latin1').replaceAll(`"${this.session.prefix}`, '"'), 'latin1'));
+    return { type, body: raw.subarray(5), raw };
   }
 
   #ready({ body }: WireMessage): boolean {

@@ -1,5 +1,6 @@
 import { cstring, encodeMessage } from '../wire/encode.ts';
 import type { WireMessage } from '../wire/message-reader.ts';
+import type { Batch, MessageFilter } from './batch.ts';
 
 /**
  * COPY … FROM STDIN. PostgreSQL reads the data while it runs the statement, and here a statement is one call: the data has to be there
@@ -16,9 +17,17 @@ export class CopyIn {
   /** How many messages of the backend the client has seen. */
   #seen = 0;
 
-  constructor(messages: readonly Buffer[], copies: number) {
-    this.#messages = [...messages];
-    this.#copies = copies;
+  readonly #batch: Batch;
+
+  constructor(batch: Batch) {
+    this.#batch = batch;
+    this.#messages = [batch.bytes];
+    this.#copies = batch.copies;
+  }
+
+  /** For one attempt. */
+  filter(): MessageFilter {
+    return this.#batch.filter();
   }
 
   /** Keeps CopyData, CopyDone or CopyFail. */

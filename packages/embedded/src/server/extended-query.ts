@@ -2,12 +2,14 @@ import { commandComplete, readyForQuery } from '../wire/backend-messages.ts';
 import { encodeMessage } from '../wire/encode.ts';
 import type { WireMessage } from '../wire/message-reader.ts';
 import { ownStatementName } from '../wire/prepared-names.ts';
+import { Batch } from './batch.ts';
 import { ClientError } from './client-error.ts';
 import type { Conversation } from './conversation.ts';
 import { CopyIn } from './copy-in.ts';
 import type { DatabaseCommands } from './database-commands.ts';
 import { runServerCommand } from './server-commands.ts';
-import { planStatements, type StatementPlan } from './statement-plan.ts';
+import { planStatements, type ServerCommand, type StatementPlan } from './statement-plan.ts';
+import { UnnamedStatement } from './unnamed-statement.ts';
 
 const FLUSH = encodeMessage('H');
 
@@ -21,12 +23,10 @@ export class ExtendedQuery {
   /** What was found in the statements of the connection, and which statement a portal was made of. */
   readonly #statements = new Map<string, StatementPlan>();
   readonly #portals = new Map<string, StatementPlan>();
-  #batch: Buffer[] = [];
-  #copies = 0;
-  #waits = false;
-  #tableLocks: string[] = [];
+  readonly #unnamed = new UnnamedStatement();
+  #batch = new Batch();
   #resets: string[] = [];
-  #skipping = false;
+  #isSkipping = false;
 
   constructor(conversation: Conversation, commands: DatabaseCommands) {
     this.#conversation = conversation;
@@ -35,30 +35,37 @@ export class ExtendedQuery {
 
   /** After an error nothing is run until the client's Sync. */
   skipToSync(): void {
-    this.#takeBatch();
-    this.#skipping = true;
+    this.#batch = new Batch();
+    this.#isSkipping = true;
+  }
+
+  /** To be told of simple queries: they end the statement without a name. */
+  interrupt(): void {
+    this.#unnamed.forget();
   }
 
   /** Resolves to a copy that waits for data, else to null. */
   async take(message: WireMessage): Promise<CopyIn | null> {
-    if (this.#skipping && message.type !== 'S') return null;
+    if (this.#isSkipping && message.type !== 'S') return null;
     switch (message.type) {
       case 'P':
         this.#parse(message);
-        break;
+        return null;
       case 'B':
         this.#bind(message);
-        break;
+        return null;
       case 'E':
-        if (await this.#execute(message)) return null;
-        break;
+        await this.#execute(message);
+        return null;
       case 'D':
       case 'C':
+        this.#add(message);
+        return null;
       case 'H':
       case 'S':
       case 'F':
-        this.#batch.push(ownStatementName(message, this.#conversation.session.prefix));
-        break;
+        this.#add(message);
+        return await this.#flush(message.type);
       case 'd':
       case 'c':
       case 'f':
@@ -66,23 +73,29 @@ export class ExtendedQuery {
       default:
         throw new ClientError({ severity: 'FATAL', code: '08P01', message: `invalid frontend message type ${message.type.charCodeAt(0)}` });
     }
-    return /[HSF]/.test(message.type) ? await this.#flush(message.type) : null;
   }
 
-  #parse(message: WireMessage): void {
-    const { body } = message;
+  #add(message: WireMessage): void {
+    const parse = this.#unnamed.neededBefore(message);
+    if (parse !== null) this.#batch.addParse(parse, true);
+    this.#batch.add(ownStatementName(message, this.#conversation.session.prefix));
+  }
+
+  #parse({ body }: WireMessage): void {
+    const { session } = this.#conversation;
     const nameEnd = body.indexOf(0);
     const textEnd = body.indexOf(0, nameEnd + 1);
-    const { session } = this.#conversation;
-    const { prefix } = session;
-    if (nameEnd > 0) session.hasStatements = true;
-    const plan = planStatements(body.toString('latin1', nameEnd + 1, textEnd), session);
+    const text = body.toString('latin1', nameEnd + 1, textEnd);
+    const plan = planStatements(text, session);
     this.#statements.set(body.toString('utf8', 0, nameEnd), plan);
     const [piece] = plan.pieces;
-    const inBackend = piece?.command == null || session.status !== 'I';
-    const sql = plan.pieces.length > 1 ? body.toString('latin1', nameEnd + 1, textEnd) : inBackend ? (piece?.sql ?? '') : '';
+    const isSingle = plan.pieces.length === 1 && piece !== undefined;
+    const isOurs = isSingle && piece.command !== null && session.status === 'I';
+    const sql = isSingle ? (isOurs ? '' : piece.sql) : text;
     const raw = encodeMessage('P', body.subarray(0, nameEnd + 1), Buffer.from(`${sql}\0`, 'latin1'), body.subarray(textEnd + 1));
-    this.#batch.push(ownStatementName({ type: 'P', body: raw.subarray(5), raw }, prefix));
+    this.#batch.addParse(ownStatementName({ type: 'P', body: raw.subarray(5), raw }, session.prefix), false);
+    if (nameEnd > 0) session.hasStatements = true;
+    else this.#unnamed.replace(raw);
   }
 
   #bind(message: WireMessage): void {
@@ -92,54 +105,51 @@ export class ExtendedQuery {
     const portal = body.toString('utf8', 0, portalEnd);
     if (plan === undefined) this.#portals.delete(portal);
     else this.#portals.set(portal, plan);
-    this.#batch.push(ownStatementName(message, this.#conversation.session.prefix));
+    this.#add(message);
   }
 
-  /** True when the server answered itself. */
-  async #execute(message: WireMessage): Promise<boolean> {
+  async #execute(message: WireMessage): Promise<void> {
     const plan = this.#portals.get(message.body.toString('utf8', 0, message.body.indexOf(0)));
     const command = plan?.pieces.length === 1 ? plan.pieces[0]?.command : null;
-    if (command == null || this.#conversation.session.status !== 'I') {
-      if (plan !== undefined) this.#conversation.note(plan);
-      this.#tableLocks.push(...(plan?.tableLocks ?? []));
-      this.#resets.push(...(plan?.resets ?? []));
-      this.#copies += plan?.copies ?? 0;
-      this.#waits ||= plan?.waits ?? false;
-      this.#batch.push(message.raw);
-      return false;
-    }
+    if (command != null && this.#conversation.session.status === 'I') return await this.#command(command);
+    this.#batch.add(message.raw);
+    if (plan === undefined) return;
+    this.#conversation.note(plan);
+    this.#batch.expect(plan);
+    this.#resets.push(...plan.resets);
+  }
+
+  /** Runs what the server answers itself, after what goes before it. */
+  async #command(command: ServerCommand): Promise<void> {
     const batch = this.#takeBatch();
-    const failed = batch.length > 0 && (await this.#conversation.run(Buffer.concat([...batch, FLUSH]))).failed;
+    batch.add(FLUSH);
+    const { failed } = await this.#conversation.run(batch.bytes, batch.filter());
     if (failed) this.skipToSync();
     else this.#conversation.session.client.send(commandComplete(await runServerCommand(this.#commands, this.#conversation, command)));
-    return true;
   }
 
   async #flush(type: string): Promise<CopyIn | null> {
-    const copies = this.#copies;
-    const waits = this.#waits && type === 'S';
     const batch = this.#takeBatch();
     const { session, database } = this.#conversation;
-    if (this.#skipping) {
-      this.#skipping = false;
+    if (type === 'S') this.#unnamed.endBatch();
+    if (this.#isSkipping) {
+      this.#isSkipping = false;
       if (!database.owns(session)) {
         session.client.send(readyForQuery(session.status));
         return null;
       }
     }
-    await this.#conversation.awaitTableLocks(this.#tableLocks.splice(0));
-    if (copies > 0) return await this.#conversation.copy(new CopyIn(batch, copies));
-    if (waits) await this.#conversation.runPatiently(Buffer.concat(batch));
-    else await this.#conversation.run(Buffer.concat(batch));
+    await this.#conversation.awaitTableLocks(batch.tableLocks);
+    if (batch.copies > 0) return await this.#conversation.copy(new CopyIn(batch));
+    if (batch.waits && type === 'S') await this.#conversation.runPatiently(batch);
+    else await this.#conversation.run(batch.bytes, batch.filter());
     if (type === 'S') await this.#conversation.restoreStartupSettings(this.#resets.splice(0));
     return null;
   }
 
-  #takeBatch(): Buffer[] {
+  #takeBatch(): Batch {
     const batch = this.#batch;
-    this.#batch = [];
-    this.#copies = 0;
-    this.#waits = false;
+    this.#batch = new Batch();
     return batch;
   }
 }

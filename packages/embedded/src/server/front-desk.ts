@@ -1,4 +1,5 @@
 import type { Socket } from 'node:net';
+import { ClientError } from './client-error.ts';
 import { ClientSocket } from './client-socket.ts';
 import type { Cluster } from './cluster.ts';
 import { CONTROL_PARAMETER, type Controller, serveControl } from './control.ts';
@@ -54,10 +55,15 @@ export class FrontDesk {
           id: this.#nextId++,
           cancellations: this.#cancellations,
         });
+      else if (packet?.kind === 'unsupported') throw unsupported(packet.version);
       else if (packet?.kind === 'cancel') this.#cancellations.get(packet.secret)?.();
       client.end();
     } catch (error) {
       client.terminate(error instanceof Error ? error : new Error(String(error)));
     }
   }
+}
+
+function unsupported(version: string): ClientError {
+  return new ClientError({ code: '0A000', message: `unsupported frontend protocol ${version}: server supports 3.0` });
 }

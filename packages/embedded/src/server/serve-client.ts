@@ -48,7 +48,7 @@ export async function serveClient(options: {
   options.cancellations.set(secret, () => database.withdraw(session, CANCELLED));
   try {
     const open = await database.open();
-    if (!(await database.hasRole(user))) throw new ClientError({ code: '28000', message: `role "${user}" does not exist` });
+    if (!(await database.admits(session))) throw new ClientError({ code: '28000', message: `role "${user}" does not exist` });
     if (options.minorVersion > 0) socket.send(negotiateProtocolVersion([...parameters.keys()].filter((name) => name.startsWith('_pq_.'))));
     socket.send(greeting(open, session, secret));
     await converse(socket, session, database, commands);

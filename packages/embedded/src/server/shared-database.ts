@@ -5,7 +5,7 @@ import type { DatabaseList } from '../session/database-list.ts';
 import { OwnerQueue } from '../session/owner-queue.ts';
 import type { Session } from '../session/session.ts';
 import { suspendTransaction } from '../session/suspended-transaction.ts';
-import { clearSession } from '../session/switch-session.ts';
+import { clearSession, SUPERUSER } from '../session/switch-session.ts';
 import type { DatabaseRecord } from '../storage/registry.ts';
 import { backendStopped, ClientError, heldBy } from './client-error.ts';
 import type { OpenDatabase } from './open-database.ts';
@@ -22,6 +22,7 @@ export class SharedDatabase {
   readonly turns = new Signal();
   readonly #backend: Backend;
   readonly #queue: OwnerQueue<Session>;
+  readonly #knownRoles = new Set([SUPERUSER]);
   #suspending: Promise<void> = Promise.resolve();
 
   constructor(options: {
@@ -89,12 +90,19 @@ export class SharedDatabase {
     return new Set(others.flatMap(({ suspended }) => suspended?.tableLocks.map(({ relation }) => relation) ?? []));
   }
 
-  /** Whether a role may connect. While another connection is in a transaction nobody can look; the first message then finds out. */
-  async hasRole(name: string): Promise<boolean> {
+  /** Whether the role of a session may connect. For one that was seen before nobody looks: another connection may be in a transaction. */
+  async admits(session: Session): Promise<boolean> {
+    if (this.#knownRoles.has(session.user)) return true;
     const { engine } = await this.open();
-    if (this.#queue.owner !== null) return true;
-    const rows = await internalQuery(engine, 'select from pg_catalog.pg_roles where rolname = $1 and rolcanlogin', [name]);
-    return rows.length > 0;
+    await this.#suspending;
+    await this.#queue.acquire(session);
+    try {
+      const rows = await internalQuery(engine, 'select from pg_catalog.pg_roles where rolname = $1 and rolcanlogin', [session.user]);
+      if (rows.length > 0) this.#knownRoles.add(session.user);
+      return rows.length > 0;
+    } finally {
+      this.#release(session);
+    }
   }
 
   /** Stops waiting on behalf of a client that is gone or changed its mind. */

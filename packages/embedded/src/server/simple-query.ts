@@ -1,6 +1,7 @@
 import { commandComplete, errorResponse, readyForQuery } from '../wire/backend-messages.ts';
 import { encodeMessage } from '../wire/encode.ts';
 import type { WireMessage } from '../wire/message-reader.ts';
+import { Batch } from './batch.ts';
 import { ClientError } from './client-error.ts';
 import type { Conversation } from './conversation.ts';
 import { CopyIn } from './copy-in.ts';
@@ -26,8 +27,8 @@ export class SimpleQuery {
     await this.#conversation.awaitTableLocks(plan.tableLocks);
     const [only] = plan.pieces;
     if (plan.pieces.length > 1 || only === undefined || only.command !== null) await this.#inPieces(plan.pieces);
-    else if (plan.copies > 0) return await this.#conversation.copy(new CopyIn([queryMessage(only)], plan.copies));
-    else if (plan.waits) await this.#conversation.runPatiently(queryMessage(only));
+    else if (plan.copies > 0) return await this.#conversation.copy(new CopyIn(Batch.of(queryMessage(only), plan)));
+    else if (plan.waits) await this.#conversation.runPatiently(Batch.of(queryMessage(only), plan));
     else await this.#conversation.run(queryMessage(only));
     await this.#conversation.restoreStartupSettings(plan.resets);
     return null;
