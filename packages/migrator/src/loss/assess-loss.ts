@@ -1,17 +1,20 @@
 import { applyPlaceholders, type Placeholders } from '@godwit/history';
-import { type Client, serverVersion } from '@godwit/postgres';
+import { type Client, readServerError, serverVersion } from '@godwit/postgres';
 import * as v from 'valibot';
 import type { Plan } from '../plan/step.ts';
 import { byteOffsets } from '../statements/byte-offsets.ts';
 import { parseStatements } from '../statements/parse-statements.ts';
 import { loadSqlParser } from '../statements/parser.ts';
-import { searchPathOf } from '../statements/search-path.ts';
+import { schemasOf, searchPathOf } from '../statements/search-path.ts';
 import { firstLineOf, writtenStatements } from '../statements/written-statements.ts';
 import { createAsker } from './ask.ts';
 import { assessAction } from './assess-action.ts';
 import { findLossyActions } from './find-lossy-actions.ts';
+import { hiddenChanges } from './hidden-changes.ts';
 import type { Loss, LossReport, UnseenStatement } from './loss.ts';
-import { createNaming } from './naming.ts';
+import { createNaming, type Naming } from './naming.ts';
+import { createPlannedChanges } from './planned-changes.ts';
+import { searchPathChange } from './search-path-change.ts';
 
 export interface AssessLossOptions {
   /** Not within a transaction. */
@@ -47,7 +50,9 @@ export async function assessLoss(options: AssessLossOptions): Promise<LossReport
   if (plan.steps.length === 0) return { losses, unseen };
   const parser = await loadSqlParser();
   const version = await serverVersion(client);
-  await client.query(`begin isolation level repeatable read read only; set local lock_timeout to ${LOCK_TIMEOUT_MS}`);
+  await client.query(
+    `begin isolation level repeatable read read only; set local lock_timeout to ${LOCK_TIMEOUT_MS}; set local row_security to off`,
+  );
   try {
     const settings = { search_path: searchPathOf(options), ...pgSettings };
     for (const [name, value] of Object.entries(settings)) await client.query('select pg_catalog.set_config($1, $2, true)', [name, value]);
@@ -57,24 +62,51 @@ export async function assessLoss(options: AssessLossOptions): Promise<LossReport
       asker: createAsker({ client, serverVersion: version, questionMs, totalMs }),
       naming: createNaming(schema ?? 'public'),
       updated: new Set<string>(),
+      changes: createPlannedChanges(),
     };
     for (const { hash, name, body } of plan.steps) {
+      // Each step begins anew.
+      assessing.naming.forgetTemporary();
+      await usePath(client, assessing.naming, { path: settings.search_path, schema });
       const sql = applyPlaceholders(body, placeholders);
       const units = byteOffsets(sql);
       const { statements } = await parseStatements(sql);
       const written = sql === body ? statements : await writtenStatements(body, statements);
       for (const [index, statement] of statements.entries()) {
         const place = { step: { hash, name }, statement: firstLineOf(written[index] ?? statement) };
-        for (const action of findLossyActions({ parser, statement, offsetOf: (byte) => units(byte) - statement.offset })) {
+        const located = { parser, statement, offsetOf: (byte: number) => units(byte) - statement.offset };
+        for (const action of [...findLossyActions(located), ...hiddenChanges(statement)]) {
           const assessed = await assessAction(assessing, action);
           losses.push(...assessed.losses.map((loss) => ({ ...loss, ...place })));
           if (assessed.unseen !== null) unseen.push({ ...place, reason: assessed.unseen });
         }
         assessing.naming.follow(statement.node);
+        const path = searchPathChange(statement.node);
+        if (path !== null)
+          await usePath(client, assessing.naming, path === 'default' ? { path: settings.search_path, schema } : { path, schema: null });
       }
     }
     return { losses, unseen };
   } finally {
     await client.query('rollback');
   }
+}
+
+interface PathInUse {
+  readonly path: string;
+  /** Its first schema that is there; null when nobody has asked, or none is. */
+  readonly schema: string | null;
+}
+
+/** A path that the server refuses changes nothing: the step will fail there. */
+async function usePath(client: Client, naming: Naming, { path, schema }: PathInUse): Promise<void> {
+  await client.query('savepoint godwit_path');
+  try {
+    await client.query("select pg_catalog.set_config('search_path', $1, true)", [path]);
+    naming.useSchema(schema ?? schemasOf(path)[0] ?? 'public');
+  } catch (error) {
+    if (readServerError(error) === null) throw error;
+    await client.query('rollback to savepoint godwit_path');
+  }
+  await client.query('release savepoint godwit_path');
 }

@@ -69,7 +69,7 @@ interface GoneTypes {
 const oids = v.array(v.object({ oid: v.string() }));
 const columnNames = v.array(v.object({ relation: v.string(), column: v.string() }));
 
-/** The values of columns that CASCADE takes because their type goes. */
+/** The values of columns that CASCADE takes because their type goes, and the rows of tables that are of it. */
 export async function valuesOfTypes(asker: Asker, { type, schema, extension }: GoneTypes): Promise<readonly PartialLoss[]> {
   const types = v.parse(
     oids,
@@ -77,7 +77,16 @@ export async function valuesOfTypes(asker: Asker, { type, schema, extension }: G
   );
   if (types.length === 0) return [];
   const rows = await asker.catalog(readSql(import.meta.url, './sql/columns-of-types.sql'), [types.map(({ oid }) => oid), schema ?? null]);
-  const losses: PartialLoss[] = [];
+  const typed = await asker.catalog(readSql(import.meta.url, './sql/typed-tables.sql'), [types.map(({ oid }) => oid), schema ?? null]);
+  const losses: PartialLoss[] = [
+    ...(await rowsLost(
+      asker,
+      await findTables(
+        asker,
+        v.parse(names, typed).map(({ name }) => name),
+      ),
+    )),
+  ];
   for (const { relation, column } of v.parse(columnNames, rows)) {
     for (const table of await findTables(asker, [relation])) losses.push(...(await valuesLost(asker, table, [column])));
   }

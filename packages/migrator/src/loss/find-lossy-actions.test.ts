@@ -21,7 +21,9 @@ test('drops', async () => {
     ),
   ).toEqual([
     { kind: 'drop table', relation: { schema: 's', name: 't' }, cascade: true },
+    { kind: 'drop row type', relation: { schema: 's', name: 't' } },
     { kind: 'drop table', relation: t, cascade: true },
+    { kind: 'drop row type', relation: t },
     { kind: 'drop schema', schema: 's' },
     { kind: 'drop type', type: { schema: null, name: 'e' } },
     { kind: 'drop type', type: { schema: 's', name: 'd' } },
@@ -29,7 +31,7 @@ test('drops', async () => {
   ]);
   expect(
     await actions('drop view v; drop index i; drop function f; drop sequence q; drop trigger g on t; drop materialized view m cascade'),
-  ).toEqual([]);
+  ).toEqual([{ kind: 'drop row type', relation: { schema: null, name: 'm' } }]);
 });
 
 test('columns of one ALTER TABLE, each with its own type and expression', async () => {
@@ -101,5 +103,8 @@ test('what cannot be seen says why', async () => {
     await actions(
       'insert into t values (1); insert into t values (1) on conflict do nothing; select f(); alter type c add attribute a int',
     ),
-  ).toEqual([]);
+  ).toEqual([
+    { kind: 'insert', relation: t },
+    { kind: 'insert', relation: t },
+  ]);
 });

@@ -35,16 +35,20 @@ export function findLossyActions(located: LocatedStatement): readonly LossyActio
     );
   }
   if ('DeleteStmt' in node || 'UpdateStmt' in node) return rowChange(located);
-  if ('InsertStmt' in node && node.InsertStmt.onConflictClause?.action === 'ONCONFLICT_UPDATE') {
-    return [{ kind: 'unseen', reason: 'ON CONFLICT DO UPDATE may overwrite' }];
+  if ('InsertStmt' in node && node.InsertStmt.relation !== undefined) {
+    if (node.InsertStmt.onConflictClause?.action === 'ONCONFLICT_UPDATE') {
+      return [{ kind: 'unseen', reason: 'ON CONFLICT DO UPDATE may overwrite' }];
+    }
+    return [{ kind: 'insert', relation: nameOfRange(node.InsertStmt.relation) }];
   }
   if (!('AlterTableStmt' in node) || node.AlterTableStmt.relation === undefined) return [];
   const relation = nameOfRange(node.AlterTableStmt.relation);
   if (node.AlterTableStmt.objtype === 'OBJECT_TYPE') {
-    const drops = (node.AlterTableStmt.cmds ?? []).some(
-      (item) => 'AlterTableCmd' in item && item.AlterTableCmd.subtype === 'AT_DropColumn',
+    const reaches = (node.AlterTableStmt.cmds ?? []).some(
+      (item) =>
+        'AlterTableCmd' in item && (item.AlterTableCmd.subtype === 'AT_DropColumn' || item.AlterTableCmd.subtype === 'AT_AlterColumnType'),
     );
-    return drops ? [{ kind: 'unseen', reason: 'DROP ATTRIBUTE reaches into the columns of that type' }] : [];
+    return reaches ? [{ kind: 'unseen', reason: 'DROP or ALTER ATTRIBUTE reaches into the columns of that type' }] : [];
   }
   return (node.AlterTableStmt.cmds ?? []).flatMap((item) => ('AlterTableCmd' in item ? alter(located, relation, item.AlterTableCmd) : []));
 }
@@ -52,8 +56,12 @@ export function findLossyActions(located: LocatedStatement): readonly LossyActio
 function drop({ removeType, behavior }: DropStmt, object: Node): LossyAction[] {
   const cascade = behavior === 'DROP_CASCADE';
   const path = namePath('TypeName' in object ? object.TypeName.names : object);
-  if (removeType === 'OBJECT_TABLE') return [{ kind: 'drop table', relation: nameOfPath(path), cascade }];
+  const rowType: LossyAction[] = cascade ? [{ kind: 'drop row type', relation: nameOfPath(path) }] : [];
+  if (removeType === 'OBJECT_TABLE') return [{ kind: 'drop table', relation: nameOfPath(path), cascade }, ...rowType];
   if (!cascade) return [];
+  if (removeType === 'OBJECT_VIEW' || removeType === 'OBJECT_MATVIEW' || removeType === 'OBJECT_FOREIGN_TABLE') return rowType;
+  if (removeType === 'OBJECT_COLLATION') return [{ kind: 'unseen', reason: 'CASCADE takes the columns of that collation' }];
+  if (removeType === 'OBJECT_ACCESS_METHOD') return [{ kind: 'unseen', reason: 'CASCADE takes the tables of that access method' }];
   if (removeType === 'OBJECT_SCHEMA') return [{ kind: 'drop schema', schema: path[0] ?? '' }];
   if (removeType === 'OBJECT_TYPE' || removeType === 'OBJECT_DOMAIN') return [{ kind: 'drop type', type: nameOfPath(path) }];
   if (removeType === 'OBJECT_EXTENSION') return [{ kind: 'drop extension', extension: path[0] ?? '' }];

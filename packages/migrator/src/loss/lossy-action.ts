@@ -7,6 +7,10 @@ export type LossyAction =
   /** With CASCADE only: else no column can be of it. */
   | { readonly kind: 'drop type'; readonly type: RelationName }
   | { readonly kind: 'drop extension'; readonly extension: string }
+  /** What CASCADE takes with a table or a view: columns of its row type. */
+  | { readonly kind: 'drop row type'; readonly relation: RelationName }
+  /** Functions that a query calls: they may do anything. */
+  | { readonly kind: 'call'; readonly functions: readonly RelationName[] }
   | { readonly kind: 'drop column'; readonly relation: RelationName; readonly column: string }
   | {
       readonly kind: 'change type';
@@ -17,6 +21,8 @@ export type LossyAction =
     }
   | { readonly kind: 'set not null'; readonly relation: RelationName; readonly column: string }
   | { readonly kind: 'truncate'; readonly relation: RelationName; readonly cascade: boolean }
+  /** Takes nothing itself, and changes what the statements after it find. */
+  | { readonly kind: 'insert'; readonly relation: RelationName }
   | RowChange
   | { readonly kind: 'unseen'; readonly reason: string };
 

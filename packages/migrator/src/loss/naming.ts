@@ -1,4 +1,4 @@
-import type { Node } from 'libpg-query';
+import type { Node, RangeVar } from 'libpg-query';
 import { nameOfPath, nameOfRange, namePath, type RelationName } from '../statements/relation-name.ts';
 
 /**
@@ -14,6 +14,10 @@ export interface Naming {
   /** The labels of an enum that an earlier statement makes; null for any other type. */
   readonly labelsOf: (type: RelationName) => readonly string[] | null;
   readonly follow: (node: Node) => void;
+  /** Where names without a schema belong from here on: the search path has been set. */
+  readonly useSchema: (first: string) => void;
+  /** A step begins with no temporary tables. */
+  readonly forgetTemporary: () => void;
 }
 
 interface Place {
@@ -21,12 +25,20 @@ interface Place {
   readonly labels?: readonly string[];
 }
 
-/** @param first where names without a schema belong */
-export function createNaming(first: string): Naming {
+/** Where temporary tables are, which hide others of their name. */
+const TEMPORARY = 'pg_temp';
+
+/** @param initial where names without a schema belong */
+export function createNaming(initial: string): Naming {
+  let first = initial;
   const places = { relation: new Map<string, Place>(), type: new Map<string, Place>() };
   const columns = new Map<string, Map<string, string | null>>();
   const schemas = new Map<string, string>();
-  const key = ({ schema, name }: RelationName) => JSON.stringify([schema ?? first, name]);
+  const keyIn = (schema: string, name: string) => JSON.stringify([schema, name]);
+  const key = ({ schema, name }: RelationName) => {
+    const temporary = keyIn(TEMPORARY, name);
+    return schema === null && places.relation.has(temporary) ? temporary : keyIn(schema ?? first, name);
+  };
   const schema = (name: string) => schemas.get(name) ?? name;
   const present = (kind: 'relation' | 'type', name: RelationName): RelationName | null => {
     const place = places[kind].get(key(name));
@@ -49,18 +61,37 @@ export function createNaming(first: string): Naming {
     const moved = columns.get(key(before));
     if (kind === 'relation' && moved !== undefined) columns.set(key(after), moved);
   };
+  const forget = (temporary: string): void => {
+    places.relation.delete(temporary);
+    columns.delete(temporary);
+  };
   return {
+    useSchema: (schema) => {
+      first = schema;
+    },
+    forgetTemporary: () => {
+      for (const one of places.relation.keys()) if (one.startsWith(`["${TEMPORARY}",`)) forget(one);
+    },
     relation: (name) => present('relation', name),
     column,
     schema,
     type: (name) => present('type', name),
     labelsOf: (name) => places.type.get(key(name))?.labels ?? null,
     follow: (node) =>
-      followStatement(node, { make, move, column, setColumn, renameSchema: (before, after) => schemas.set(after, schema(before)) }),
+      followStatement(node, {
+        drop: (name) => forget(keyIn(TEMPORARY, name)),
+        make,
+        move,
+        column,
+        setColumn,
+        renameSchema: (before, after) => schemas.set(after, schema(before)),
+      }),
   };
 }
 
 interface Changes {
+  /** A name without a schema, of which a temporary table goes first. */
+  readonly drop: (name: string) => void;
   readonly make: (kind: 'relation' | 'type', name: RelationName, labels?: readonly string[]) => void;
   readonly move: (kind: 'relation' | 'type', before: RelationName, after: RelationName) => void;
   readonly column: Naming['column'];
@@ -68,11 +99,20 @@ interface Changes {
   readonly renameSchema: (before: string, after: string) => void;
 }
 
-function followStatement(node: Node, { make, move, column, setColumn, renameSchema }: Changes): void {
-  if ('CreateStmt' in node && node.CreateStmt.relation !== undefined && !node.CreateStmt.if_not_exists)
-    make('relation', nameOfRange(node.CreateStmt.relation));
+function followStatement(node: Node, { drop, make, move, column, setColumn, renameSchema }: Changes): void {
+  if ('CreateStmt' in node && node.CreateStmt.relation !== undefined) {
+    const { relation, if_not_exists: kept } = node.CreateStmt;
+    if (!kept || isTemporary(relation)) make('relation', nameOfNew(relation));
+  }
   if ('CreateTableAsStmt' in node && node.CreateTableAsStmt.into?.rel !== undefined)
-    make('relation', nameOfRange(node.CreateTableAsStmt.into.rel));
+    make('relation', nameOfNew(node.CreateTableAsStmt.into.rel));
+  if ('SelectStmt' in node && node.SelectStmt.intoClause?.rel !== undefined) make('relation', nameOfNew(node.SelectStmt.intoClause.rel));
+  if ('DropStmt' in node && node.DropStmt.removeType === 'OBJECT_TABLE') {
+    for (const object of node.DropStmt.objects ?? []) {
+      const { schema, name } = nameOfPath(namePath(object));
+      if (schema === null || schema === TEMPORARY) drop(name);
+    }
+  }
   if ('CreateEnumStmt' in node) make('type', nameOfPath(namePath(node.CreateEnumStmt.typeName)), namePath(node.CreateEnumStmt.vals));
   if ('CreateDomainStmt' in node) make('type', nameOfPath(namePath(node.CreateDomainStmt.domainname)));
   if ('CompositeTypeStmt' in node && node.CompositeTypeStmt.typevar !== undefined)
@@ -101,4 +141,13 @@ function followStatement(node: Node, { make, move, column, setColumn, renameSche
       setColumn(name, command.def.ColumnDef.colname ?? '', null);
     }
   }
+}
+
+function isTemporary({ relpersistence, schemaname }: RangeVar): boolean {
+  return relpersistence === 't' || schemaname === TEMPORARY;
+}
+
+function nameOfNew(relation: RangeVar): RelationName {
+  const name = nameOfRange(relation);
+  return isTemporary(relation) ? { ...name, schema: TEMPORARY } : name;
 }

@@ -81,12 +81,17 @@ function number(column: string, from: TypeName, to: TypeName, args: readonly num
   }
   if (to.base === 'numeric') {
     const [precision, scale = 0] = args;
-    if (precision === undefined) return { fits: 'true', after: `${column}::numeric`, altered: 'false', alteredText: null };
+    // The cast of a float keeps 15 or 6 digits.
+    const float = from.base === 'double precision' || from.base === 'real';
+    if (precision === undefined) {
+      const altered = float ? `${column}::numeric::${from.text} is distinct from ${column}` : 'false';
+      return { fits: 'true', after: `${column}::numeric`, altered, alteredText: null };
+    }
     const rounded = `round(${column}::numeric, ${scale})`;
     return {
       fits: `abs(${rounded}) < 10::numeric ^ ${precision - scale}`,
       after: rounded,
-      altered: `${rounded} is distinct from ${column}::numeric`,
+      altered: float ? `${rounded}::${from.text} is distinct from ${column}` : `${rounded} is distinct from ${column}::numeric`,
       alteredText: null,
     };
   }
