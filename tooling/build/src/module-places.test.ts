@@ -22,10 +22,10 @@ const places = new ModulePlaces(command);
 test('modules of two packages with the same path keep places of their own', () => {
   const code = "readSql(import.meta.url, './sql/read.sql');";
   expect(places.rewrite(code, join(command, 'src/ledger/read.ts'))).toBe(
-    `readSql(new URL("./ledger/read.ts", import.meta.url).href, './sql/read.sql');`,
+    `const godwitModuleUrl = new URL("./ledger/read.ts", import.meta.url).href;\nreadSql(godwitModuleUrl, './sql/read.sql');`,
   );
   expect(places.rewrite(code, join(library, 'src/ledger/read.ts'))).toBe(
-    `readSql(new URL("./@godwit/migrator/ledger/read.ts", import.meta.url).href, './sql/read.sql');`,
+    `const godwitModuleUrl = new URL("./@godwit/migrator/ledger/read.ts", import.meta.url).href;\nreadSql(godwitModuleUrl, './sql/read.sql');`,
   );
 });
 

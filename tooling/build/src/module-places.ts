@@ -35,7 +35,8 @@ export class ModulePlaces {
     }
     const file = relative(owner.source, id).replaceAll(sep, '/');
     const place = `./${owner.place === '' ? '' : `${owner.place}/`}${file}`;
-    return code.replaceAll(/\bimport\.meta\.url\b/g, `new URL(${JSON.stringify(place)}, import.meta.url).href`);
+    const url = `const godwitModuleUrl = new URL(${JSON.stringify(place)}, import.meta.url).href;`;
+    return `${url}\n${code.replaceAll(/\bimport\.meta\.url\b/g, 'godwitModuleUrl')}`;
   }
 
   /** The workspace packages that these modules belong to. */
