@@ -4,6 +4,7 @@
  */
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { bundleCommand } from './bundle-command.ts';
 import { compileLibrary } from './compile-library.ts';
 import { readManifest } from './manifest.ts';
@@ -16,6 +17,7 @@ try {
   if (Object.keys(manifest.bin).length > 0) await bundleCommand(folder, manifest);
   else if (!compileLibrary(folder)) process.exitCode = 1;
 } catch (error) {
-  process.stderr.write(`${manifest.name}: ${error instanceof Error ? error.message : error}\n`);
+  const message = error instanceof Error ? error.message : String(error);
+  process.stderr.write(`${manifest.name}: ${process.stderr.isTTY ? message : stripVTControlCharacters(message)}\n`);
   process.exitCode = 1;
 }
