@@ -1,5 +1,6 @@
 import type { CommandContext } from '../context.ts';
 import type { CommandDefinition, CommandInput, ExitCode } from '../definition.ts';
+import { DATABASE_DEFINITIONS } from '../definitions/database.ts';
 import { DEFINITIONS } from '../definitions/index.ts';
 import { GLOBAL_OPTIONS } from '../program.ts';
 import { openHistory } from '../session/open-history.ts';
@@ -38,24 +39,38 @@ function optionNames(definition: CommandDefinition): string[] {
   return flags.filter((flag) => flag.startsWith('--'));
 }
 
-function takesTarget(definition: CommandDefinition): boolean {
-  return definition.arguments?.some(({ completes }) => completes === 'target') ?? false;
+/** What may stand as an argument: revision names asked of `godwit` itself, the shells, or nothing. */
+function argumentWords(definition: CommandDefinition, ask: string): string {
+  const kinds = definition.arguments?.map(({ completes }) => completes) ?? [];
+  if (kinds.includes('target')) return ask;
+  return kinds.includes('shell') ? Object.keys(SCRIPTS).join(' ') : '';
+}
+
+function names(definitions: readonly CommandDefinition[]): string {
+  return definitions.map(({ name }) => name).join(' ');
 }
 
 function bashScript(definitions: readonly CommandDefinition[]): string {
-  const cases = definitions.map((definition) => {
-    const targets = takesTarget(definition) ? ` $(godwit completion ${LIST_TARGETS} 2>/dev/null)` : '';
-    return `    ${definition.name}) words="${optionNames(definition).join(' ')}${targets}" ;;`;
-  });
+  const cases = (indent: string, of: readonly CommandDefinition[]) =>
+    of.map((definition) => {
+      const words = argumentWords(definition, `$("\${COMP_WORDS[0]}" completion ${LIST_TARGETS} 2>/dev/null)`);
+      return `${indent}${definition.name}) options="${optionNames(definition).join(' ')}"; [[ $word == -* ]] || words="${words}" ;;`;
+    });
   return `_godwit() {
-  local words
+  local word="\${COMP_WORDS[COMP_CWORD]}" options="" words=""
   case "\${COMP_WORDS[1]}" in
-${cases.join('\n')}
-    *) words="${definitions.map(({ name }) => name).join(' ')}" ;;
+${cases('    ', definitions).join('\n')}
+    db)
+      case "\${COMP_WORDS[2]}" in
+${cases('        ', DATABASE_DEFINITIONS).join('\n')}
+      esac
+      [[ $COMP_CWORD -eq 2 ]] && words="${names(DATABASE_DEFINITIONS)}" ;;
   esac
-  COMPREPLY=($(compgen -W "$words" -- "\${COMP_WORDS[COMP_CWORD]}"))
+  [[ $COMP_CWORD -eq 1 ]] && words="${names(definitions)} db help"
+  [[ $word == -* ]] && words="$options"
+  COMPREPLY=($(compgen -W "$words" -- "$word"))
 }
-complete -F _godwit godwit
+complete -o default -F _godwit godwit
 `;
 }
 
@@ -66,13 +81,26 @@ ${bashScript(definitions)}`;
 }
 
 function fishScript(definitions: readonly CommandDefinition[]): string {
-  const lines = definitions.flatMap((definition) => {
-    const here = `-n '__fish_seen_subcommand_from ${definition.name}'`;
+  const words = (condition: string, definition: CommandDefinition) =>
+    `complete -c godwit -f -n "${condition}" -a ${definition.name} -d '${definition.summary.replaceAll("'", "\\'")}'`;
+  const details = (condition: string, definition: CommandDefinition) => {
+    const argument = argumentWords(definition, `(godwit completion ${LIST_TARGETS} 2>/dev/null)`);
     return [
-      `complete -c godwit -f -n __fish_use_subcommand -a ${definition.name} -d '${definition.summary.replaceAll("'", "\\'")}'`,
-      ...optionNames(definition).map((flag) => `complete -c godwit ${here} -l ${flag.slice(2)}`),
-      ...(takesTarget(definition) ? [`complete -c godwit ${here} -f -a '(godwit completion ${LIST_TARGETS} 2>/dev/null)'`] : []),
+      ...optionNames(definition).map((flag) => `complete -c godwit -n "${condition}" -l ${flag.slice(2)}`),
+      ...(argument === '' ? [] : [`complete -c godwit -f -n "${condition}" -a '${argument}'`]),
     ];
-  });
+  };
+  const notInDatabase = '; and not __fish_seen_subcommand_from db';
+  const lines = [
+    ...definitions.flatMap((definition) => [
+      words('__fish_use_subcommand', definition),
+      ...details(`__fish_seen_subcommand_from ${definition.name}${notInDatabase}`, definition),
+    ]),
+    `complete -c godwit -f -n __fish_use_subcommand -a db -d 'the embedded server'`,
+    ...DATABASE_DEFINITIONS.flatMap((definition) => [
+      words('__fish_seen_subcommand_from db', definition),
+      ...details(`__fish_seen_subcommand_from db; and __fish_seen_subcommand_from ${definition.name}`, definition),
+    ]),
+  ];
   return `${lines.join('\n')}\n`;
 }

@@ -1,4 +1,4 @@
-import type { History } from '@godwit/history';
+import { type History, MissingMigrationsFolder } from '@godwit/history';
 import { ledgerHead, nameOfApplied, readLedger } from '@godwit/migrator';
 import type { CommandContext } from '../context.ts';
 import type { CommandInput, ExitCode } from '../definition.ts';
@@ -17,7 +17,7 @@ export async function run(context: CommandContext, input: CommandInput): Promise
       output.line(last ? nameOfApplied(last) : 'base');
       return 0;
     }
-    const history = await openHistory(context);
+    const history = await openHistoryIfThere(context);
     const place = placeOf(history, ledger);
     const { name, head, pending, ahead } = place;
     if (output.json) {
@@ -40,10 +40,20 @@ export async function run(context: CommandContext, input: CommandInput): Promise
   });
 }
 
+/** Where a database stands can be asked from anywhere. */
+async function openHistoryIfThere(context: CommandContext): Promise<History> {
+  try {
+    return await openHistory(context);
+  } catch (error) {
+    if (error instanceof MissingMigrationsFolder) return { folder: error.folder, revisions: [], heads: [], problems: [] };
+    throw error;
+  }
+}
+
 function placeInWords(history: History, { head, pending, ahead }: Place): string {
+  if (history.revisions.length === 0) return 'no revisions on this disk';
   if (ahead > 0) return `${ahead} ahead of this disk`;
   if (history.heads.length > 1) return `${history.heads.length} heads on disk`;
-  if (history.revisions.length === 0) return 'no revisions on disk';
   if (pending > 0) return `${pending} pending`;
   return head === null ? 'base' : 'head';
 }

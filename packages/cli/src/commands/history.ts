@@ -39,7 +39,7 @@ async function readLedgerIfReachable(context: CommandContext, input: CommandInpu
   } catch (error) {
     if (!context.output.json)
       context.output.note(
-        `${database.display} did not answer, so nothing is marked as applied: ${error instanceof Error ? error.message : error}`,
+        `${context.output.errorStyle.yellow('!')} nothing is marked as applied: ${error instanceof Error ? error.message : error}`,
       );
     return null;
   }

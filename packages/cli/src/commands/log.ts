@@ -1,4 +1,5 @@
-import { type LedgerEvent, readEvents } from '@godwit/migrator';
+import { type LedgerEvent, LedgerNotReadable, readEvents } from '@godwit/migrator';
+import { type Client, sqlStateOf } from '@godwit/postgres';
 import * as v from 'valibot';
 import type { CommandContext } from '../context.ts';
 import type { CommandInput, ExitCode } from '../definition.ts';
@@ -9,13 +10,15 @@ import { countOption } from '../session/options.ts';
 
 const DEFAULT_LIMIT = 20;
 
+const NOT_PERMITTED = '42501';
+
 const Options = v.object({ limit: countOption('--limit') });
 
 /** Prints who changed this database, newest first. */
 export async function run(context: CommandContext, input: CommandInput): Promise<ExitCode> {
   const { limit } = v.parse(Options, input.options);
   return withSession<ExitCode>(context, input, async ({ client }) => {
-    const events = await readEvents(client, limit ?? DEFAULT_LIMIT);
+    const events = await readLog(client, limit ?? DEFAULT_LIMIT);
     const { output } = context;
     if (output.json) output.value({ events });
     else if (events.length === 0) output.line('nothing yet: Godwit has not changed this database');
@@ -29,6 +32,14 @@ export async function run(context: CommandContext, input: CommandInput): Promise
     }
     return 0;
   });
+}
+
+async function readLog(client: Client, limit: number): Promise<readonly LedgerEvent[]> {
+  try {
+    return await readEvents(client, limit);
+  } catch (error) {
+    throw sqlStateOf(error) === NOT_PERMITTED ? new LedgerNotReadable(client.user ?? 'of this connection', error) : error;
+  }
 }
 
 const GLYPHS = { ok: '✔', failed: '✖', interrupted: '◐' } as const;

@@ -1,9 +1,10 @@
-import { ensureLedger, protect, readLedger, unprotect } from '@godwit/migrator';
+import { ensureLedger, readLedger } from '@godwit/migrator';
 import * as v from 'valibot';
 import type { CommandContext } from '../context.ts';
 import type { CommandInput, ExitCode } from '../definition.ts';
 import { withSession } from '../session/open-session.ts';
 import { flagOption } from '../session/options.ts';
+import { setProduction } from '../session/production.ts';
 import { UsageError } from '../usage-error.ts';
 
 const Options = v.object({ remove: flagOption });
@@ -17,7 +18,7 @@ export async function run(context: CommandContext, input: CommandInput): Promise
       throw new UsageError({ message: 'Taking the mark away wants the database named', help });
     }
     await ensureLedger(client);
-    await (remove ? unprotect(client) : protect(client));
+    await setProduction(client, !remove);
     const { production } = await readLedger(client);
     const { output } = context;
     if (output.json) output.value({ database: database.display, production });

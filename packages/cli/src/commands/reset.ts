@@ -1,12 +1,13 @@
 import { GodwitError } from '@godwit/diagnostics';
 import { assertSound } from '@godwit/history';
 import { readLedger } from '@godwit/migrator';
-import { connect, isLoopback, quoteIdentifier, UnknownDatabase, withClient } from '@godwit/postgres';
+import { type Client, isLoopback, quoteIdentifier, UnknownDatabase, withClient } from '@godwit/postgres';
 import * as v from 'valibot';
 import type { CommandContext } from '../context.ts';
 import type { CommandInput, ExitCode } from '../definition.ts';
 import { executeSettings, NO_OPTIONS, openGmrc } from '../execution/execution-options.ts';
 import { runActions } from '../execution/run-actions.ts';
+import { explainServerError } from '../session/explain-server-error.ts';
 import { openHistory } from '../session/open-history.ts';
 import { flagOption } from '../session/options.ts';
 import { refuseOnProduction } from '../session/production.ts';
@@ -22,6 +23,20 @@ class ResetNotConfirmed extends GodwitError {
   }
 }
 
+/** The role could not finish what it would begin. */
+class ResetNotPermitted extends GodwitError {
+  constructor(reason: string, role: string) {
+    super({
+      code: 'GW556',
+      message: `The role ${reason}, so nothing was changed`,
+      help: `use the role that owns the database and may create databases: alter role ${quoteIdentifier(role)} createdb`,
+    });
+  }
+}
+
+/** Where one stands to drop another. */
+const MAINTENANCE_DATABASE = 'postgres';
+
 /** Drops and creates the database, then applies the whole history. */
 export async function run(context: CommandContext, input: CommandInput): Promise<ExitCode> {
   const { erase } = v.parse(Options, input.options);
@@ -34,6 +49,8 @@ export async function run(context: CommandContext, input: CommandInput): Promise
   if (!isLoopback(settings) && !database.named) {
     throw new ResetNotConfirmed(`${database.display} is not on this machine`, `name the database to drop: ${command}`);
   }
+  if (settings.database === MAINTENANCE_DATABASE)
+    throw new ResetNotConfirmed(`${database.display} is the server's own database`, "give the URL of the application's: --database URL");
   await refuseProduction(context, database);
 
   const gmrc = await openGmrc(context);
@@ -55,12 +72,27 @@ async function refuseProduction(context: CommandContext, database: SelectedDatab
 }
 
 async function recreate(settings: SelectedDatabase['settings']): Promise<void> {
-  const client = await connect({ ...settings, database: 'postgres' });
+  const name = quoteIdentifier(settings.database);
   try {
-    const name = quoteIdentifier(settings.database);
-    await client.query(`drop database if exists ${name} with (force)`);
-    await client.query(`create database ${name}`);
-  } finally {
-    await client.end();
+    await withClient({ ...settings, database: MAINTENANCE_DATABASE }, async (client) => {
+      await checkRights(client, settings);
+      await client.query(`drop database if exists ${name} with (force)`);
+      await client.query(`create database ${name}`);
+    });
+  } catch (error) {
+    throw explainServerError(error, settings.user);
   }
+}
+
+/** Asked before the drop: a database that is gone and cannot be made again is worse than either. */
+async function checkRights(client: Client, { database, user }: SelectedDatabase['settings']): Promise<void> {
+  const { rows } = await client.query<{ creates: boolean; owns: boolean }>({
+    text: `select rolsuper or rolcreatedb as creates,
+        coalesce((select pg_catalog.pg_has_role(current_user, datdba, 'usage') from pg_catalog.pg_database where datname = $1), true) as owns
+      from pg_catalog.pg_roles where rolname = current_user`,
+    values: [database],
+  });
+  const [{ creates, owns } = { creates: true, owns: true }] = rows;
+  if (!owns) throw new ResetNotPermitted(`${user} does not own the database ${database}`, user);
+  if (!creates) throw new ResetNotPermitted(`${user} may drop the database ${database} and may not create it again`, user);
 }

@@ -1,4 +1,4 @@
-import { GodwitError } from '@godwit/diagnostics';
+import { type CodeFrame, GodwitError } from '@godwit/diagnostics';
 
 /** The history has to be tried on a shadow database, and there is no safe place for one. */
 export class ShadowRefused extends GodwitError {
@@ -6,7 +6,7 @@ export class ShadowRefused extends GodwitError {
     super({
       code: 'GW520',
       message: `There is no shadow database for ${database}`,
-      details: ['a shadow database is erased on each commit, so it is never made on a remote server'],
+      details: ['A shadow database is erased on each commit, so it is never made on a remote server'],
       help: 'export SHADOW_DATABASE_URL="postgres://localhost/app_shadow"',
     });
   }
@@ -18,15 +18,19 @@ export class VagueMessage extends GodwitError {
     super({
       code: 'GW521',
       message: message === null ? 'A revision needs a message' : `'${message}' does not say what the revision does`,
-      help: 'say what changes, and why when it is not plain:\n-m "Add book_quality field for narrator matching"',
+      help: 'say what changes, and why when it is not plain:\ngodwit commit -m "Add book_quality field for narrator matching"',
     });
   }
 }
 
-/** `current.sql` holds nothing but comments. */
+/** There is no SQL to commit: nothing but comments, or no file. */
 export class NothingToCommit extends GodwitError {
   constructor(file: string) {
-    super({ code: 'GW522', message: `${file} holds no SQL`, help: `write the revision to ${file} first` });
+    super({
+      code: 'GW522',
+      message: `There is no SQL in ${file}`,
+      help: `write the revision to ${file} first, and its way back to revert.sql`,
+    });
   }
 }
 
@@ -36,7 +40,7 @@ export class GraphileMigrateFailed extends GodwitError {
     super({
       code: 'GW523',
       message: `graphile-migrate ${command} ended with exit code ${exitCode}`,
-      help: 'its own message stands above; nothing was committed',
+      help: `its own message stands above${command === 'watch' ? '' : '; no file was changed'}`,
     });
   }
 }
@@ -46,8 +50,40 @@ export class FoldersDiffer extends GodwitError {
   constructor(theirs: string, ours: string) {
     super({
       code: 'GW524',
-      message: `graphile-migrate would work on ${theirs}, and Godwit works on ${ours}`,
+      message: `Folders differ: graphile-migrate would work on ${theirs}, and Godwit works on ${ours}`,
       help: `put "migrationsFolder": "./${ours}" into .gmrc`,
+    });
+  }
+}
+
+/** What was written cannot run as a revision, or as its way back. */
+export class CurrentRefused extends GodwitError {
+  constructor(options: { readonly message: string; readonly frame: CodeFrame; readonly help: string | null }) {
+    const { message, frame, help } = options;
+    super({
+      code: 'GW525',
+      message: `${frame.file}: ${message}`,
+      frame,
+      help: help ?? 'correct it, and run the command again; nothing was committed',
+    });
+  }
+}
+
+/** There is no revision to open again, or something is in its place. */
+export class NothingToUncommit extends GodwitError {
+  constructor(message: string, help: string) {
+    super({ code: 'GW526', message, help });
+  }
+}
+
+/** The role may not make the shadow database. */
+export class ShadowNotPermitted extends GodwitError {
+  constructor(role: string, name: string, cause: unknown) {
+    super({
+      code: 'GW527',
+      message: `The role ${role} may not create the shadow database ${name}`,
+      cause,
+      help: `create it as a role that may, and name it: export SHADOW_DATABASE_URL="postgres://localhost/${name}"\nor let this one: alter role ${role} createdb`,
     });
   }
 }

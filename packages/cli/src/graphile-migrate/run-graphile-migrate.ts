@@ -1,9 +1,12 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { relative, resolve } from 'node:path';
+import { tmpdir } from 'node:os';
+import { join, relative, resolve } from 'node:path';
+import type { Gmrc } from '@godwit/history';
 import { readLedger } from '@godwit/migrator';
-import { connect, isLoopback, quoteIdentifier, toDatabaseUrl, withClient } from '@godwit/postgres';
+import { type DatabaseSettings, isLoopback, quoteIdentifier, sqlStateOf, toDatabaseUrl, withClient } from '@godwit/postgres';
 import { relayOutput } from '../child-output.ts';
 import { DEFAULT_FOLDER } from '../config/read-config.ts';
 import type { CommandContext } from '../context.ts';
@@ -12,43 +15,73 @@ import { openGmrc } from '../execution/execution-options.ts';
 import { MissingPackage } from '../session/errors.ts';
 import { refuseOnProduction } from '../session/production.ts';
 import { ensureEmbeddedDatabase, type SelectedDatabase, selectDatabase } from '../session/select-database.ts';
-import { FoldersDiffer, ShadowRefused } from './errors.ts';
+import { FoldersDiffer, ShadowNotPermitted, ShadowRefused } from './errors.ts';
+
+const NOT_PERMITTED = '42501';
+
+/** What graphile-migrate is asked for; those that try the whole history want a shadow database. */
+export interface GraphileMigrateRun {
+  readonly argv: readonly ['commit' | 'uncommit' | 'watch', ...string[]];
+  readonly shadow: boolean;
+}
 
 /**
- * Runs graphile-migrate's own command line on the selected database, with a shadow database beside it, its output going to stderr.
+ * Runs graphile-migrate's own command line on the selected database, its output going to stderr.
  *
  * @returns its exit code
  * @throws MissingPackage when graphile-migrate is not installed; ProductionRefused; ShadowRefused when there is no safe place for a
- *   shadow database; FoldersDiffer when it would look into another folder than we do
+ *   shadow database; ShadowNotPermitted; FoldersDiffer when it would look into another folder than we do
  */
-export async function runGraphileMigrate(context: CommandContext, input: CommandInput, argv: readonly string[]): Promise<number> {
+export async function runGraphileMigrate(context: CommandContext, input: CommandInput, run: GraphileMigrateRun): Promise<number> {
+  const { argv, shadow } = run;
   const cli = findCommand();
-  await checkFolder(context);
+  const gmrc = await openGmrc(context);
+  checkFolder(context, gmrc);
   const database = await selectDatabase(context, input);
   const ledger = await withClient(database.settings, readLedger);
-  refuseOnProduction(context, argv[0] ?? 'this command', database.display, ledger);
-  const shadow = await shadowUrl(context, database);
-  const child = spawn(process.execPath, [cli, ...argv], {
-    cwd: context.config().root,
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env: {
-      ...context.environment,
-      DATABASE_URL: toDatabaseUrl(database.settings, { password: true }),
-      SHADOW_DATABASE_URL: shadow,
-      ROOT_DATABASE_URL:
-        context.environment.ROOT_DATABASE_URL ?? toDatabaseUrl({ ...database.settings, database: 'postgres' }, { password: true }),
-    },
+  refuseOnProduction(context, argv[0], database.display, ledger);
+  const environment = {
+    ...context.environment,
+    DATABASE_URL: toDatabaseUrl(database.settings, { password: true }),
+    ...(shadow ? { SHADOW_DATABASE_URL: await shadowUrl(context, database) } : {}),
+    ROOT_DATABASE_URL:
+      context.environment.ROOT_DATABASE_URL ?? toDatabaseUrl({ ...database.settings, database: 'postgres' }, { password: true }),
+  };
+  return withSettingsFile(context, gmrc, async (file) => {
+    const options = file === null ? [] : ['--config', file];
+    const child = spawn(process.execPath, [cli, ...argv, ...options], {
+      cwd: context.config().root,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: environment,
+    });
+    const stop = () => child.kill('SIGINT');
+    context.signal.addEventListener('abort', stop, { once: true });
+    try {
+      const [[code]] = await Promise.all([once(child, 'close'), relayOutput(child, context.output)]);
+      return typeof code === 'number' ? code : 1;
+    } finally {
+      context.signal.removeEventListener('abort', stop);
+    }
   });
-  context.signal.addEventListener('abort', () => child.kill('SIGINT'), { once: true });
-  const [[code]] = await Promise.all([once(child, 'close'), relayOutput(child, context.output)]);
-  return typeof code === 'number' ? code : 1;
 }
 
-async function checkFolder(context: CommandContext): Promise<void> {
+/** graphile-migrate does not start without a `.gmrc`; a project of ours need not have one. */
+async function withSettingsFile<T>(context: CommandContext, gmrc: Gmrc, run: (file: string | null) => Promise<T>): Promise<T> {
+  if (gmrc.found) return run(null);
+  const directory = await mkdtemp(join(tmpdir(), 'godwit-gmrc-'));
+  try {
+    const file = join(directory, 'gmrc.json');
+    await writeFile(file, JSON.stringify({ migrationsFolder: context.config().migrationsFolder }));
+    return await run(file);
+  } finally {
+    await rm(directory, { recursive: true, force: true });
+  }
+}
+
+function checkFolder(context: CommandContext, gmrc: Gmrc): void {
   const { root, migrationsFolder } = context.config();
-  const { migrationsFolder: theirs } = await openGmrc(context);
-  if (resolve(root, theirs ?? DEFAULT_FOLDER) !== migrationsFolder)
-    throw new FoldersDiffer(theirs ?? DEFAULT_FOLDER, relative(root, migrationsFolder));
+  const theirs = gmrc.migrationsFolder ?? DEFAULT_FOLDER;
+  if (gmrc.found && resolve(root, theirs) !== migrationsFolder) throw new FoldersDiffer(theirs, relative(root, migrationsFolder));
 }
 
 function findCommand(): string {
@@ -71,12 +104,14 @@ async function shadowUrl(context: CommandContext, database: SelectedDatabase): P
   return toDatabaseUrl(settings, { password: true });
 }
 
-async function createIfMissing(maintenance: SelectedDatabase['settings'], name: string): Promise<void> {
-  const client = await connect(maintenance);
-  try {
+async function createIfMissing(maintenance: DatabaseSettings, name: string): Promise<void> {
+  await withClient(maintenance, async (client) => {
     const found = await client.query('select 1 from pg_catalog.pg_database where datname = $1', [name]);
-    if (found.rows.length === 0) await client.query(`create database ${quoteIdentifier(name)}`);
-  } finally {
-    await client.end();
-  }
+    if (found.rows.length > 0) return;
+    try {
+      await client.query(`create database ${quoteIdentifier(name)}`);
+    } catch (error) {
+      throw sqlStateOf(error) === NOT_PERMITTED ? new ShadowNotPermitted(maintenance.user, name, error) : error;
+    }
+  });
 }

@@ -1,3 +1,6 @@
+import { DATABASE_DEFINITIONS } from '../definitions/database.ts';
+import { DEFINITIONS } from '../definitions/index.ts';
+
 /** How the user calls the two programs, for the commands in help texts. */
 export interface CommandNames {
   /** `godwit`, `pnpm migrate`. */
@@ -13,7 +16,13 @@ export function commandNames(invocation: string): CommandNames {
   return { godwit, database: `${godwit} db` };
 }
 
-/** A help text is written with `godwit upgrade` and `godwit db start`; this is what the user types. Names such as `godwit.setting` stay. */
+const COMMANDS = DEFINITIONS.map(({ name }) => name).join('|');
+const DATABASE_COMMANDS = DATABASE_DEFINITIONS.map(({ name }) => name).join('|');
+
+/** `godwit upgrade`, `godwit db start`; not the schema `godwit` in a GRANT, nor `godwit.setting`. */
+const COMMAND = new RegExp(`\\bgodwit (?:(db )(?=${DATABASE_COMMANDS}|--)|(?=(?:${COMMANDS}|--\\w+)\\b))`, 'g');
+
+/** A help text is written with `godwit upgrade` and `godwit db start`; this is what the user types. */
 export function inWordsOf({ godwit, database }: CommandNames, help: string): string {
-  return help.replaceAll(/\bgodwit( db)? (?=[a-z-])/g, (_, db: string | undefined) => `${db === undefined ? godwit : database} `);
+  return help.replaceAll(COMMAND, (_, db: string | undefined) => `${db === undefined ? godwit : database} `);
 }

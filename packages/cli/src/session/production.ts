@@ -1,12 +1,31 @@
-import { type Ledger, protect } from '@godwit/migrator';
+import { type Ledger, LedgerNotWritable, protect, readLedger, unprotect } from '@godwit/migrator';
+import { type Client, sqlStateOf } from '@godwit/postgres';
 import type { CommandContext } from '../context.ts';
 import { ProductionRefused } from './errors.ts';
 import type { Session } from './open-session.ts';
 import { isProduction } from './select-database.ts';
 
+const NOT_PERMITTED = '42501';
+
 /** The first upgrade with ENVIRONMENT=production leaves a mark that other machines see too. */
 export async function markAsProduction(context: CommandContext, session: Session): Promise<void> {
-  if (isProduction(context)) await protect(session.client);
+  if (!isProduction(context)) return;
+  const { version, production } = await readLedger(session.client);
+  if (version !== null && !production) await setProduction(session.client, true);
+}
+
+/**
+ * Sets the mark or takes it away, also where sessions begin read-only: `upgrade` writes there too.
+ *
+ * @throws LedgerNotWritable
+ */
+export async function setProduction(client: Client, on: boolean): Promise<void> {
+  try {
+    await client.query('set default_transaction_read_only to off');
+    await (on ? protect(client) : unprotect(client));
+  } catch (error) {
+    throw sqlStateOf(error) === NOT_PERMITTED ? new LedgerNotWritable(client.user ?? 'of this connection', error) : error;
+  }
 }
 
 /**

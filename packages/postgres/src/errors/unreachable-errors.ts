@@ -126,7 +126,7 @@ export class ConnectionFailed extends ConnectionError {
 }
 
 function startHelp(to: Destination): string {
-  if (to.origin === 'embedded') return 'The embedded server has stopped. Start it: pnpm db start';
+  if (to.origin === 'embedded') return 'The embedded server has stopped. Start it: godwit db start';
   if (!isLoopback(to)) {
     return `Check the host and the port, and that the server is up and listens to the network (listen_addresses):\n  pg_isready ${option('-h', to.host)} ${option('-p', String(to.port))}`;
   }

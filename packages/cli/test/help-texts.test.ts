@@ -1,0 +1,35 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { DATABASE_DEFINITIONS } from '../src/definitions/database.ts';
+import { DEFINITIONS } from '../src/definitions/index.ts';
+
+const PACKAGES = join(import.meta.dirname, '..', '..');
+
+/** In quotes, after a colon, or first in a line of a help text: not the schema `godwit`, not the name in a sentence. */
+const COMMAND = /(?:[`'"(]|: |\\n {0,4}|then |or )godwit (db )?([a-z]+)/g;
+
+const commands = new Set(DEFINITIONS.map(({ name }) => name));
+const databaseCommands = new Set(DATABASE_DEFINITIONS.map(({ name }) => name));
+
+test('help texts of all packages name commands that exist', () => {
+  const unknown = sources().flatMap((file) =>
+    [...withoutComments(readFileSync(join(PACKAGES, file), 'utf8')).matchAll(COMMAND)]
+      .filter(([, db, word = '']) => word !== 'db' && !(db ? databaseCommands : commands).has(word))
+      .map(([found]) => `${file}: ${found}`),
+  );
+  expect(unknown).toEqual([]);
+});
+
+test('no help text has the name that only this repository gives the command', () => {
+  const found = sources().filter((file) => /pnpm (migrate|db) [a-z]/.test(withoutComments(readFileSync(join(PACKAGES, file), 'utf8'))));
+  expect(found).toEqual([]);
+});
+
+function sources(): string[] {
+  return globSync('*/src/**/*.{ts,sql}', { cwd: PACKAGES }).filter((file) => !/\.test\.ts$|\/testing\//.test(file));
+}
+
+function withoutComments(text: string): string {
+  return text.replaceAll(/^\s*(\/?\*|\/\/).*$/gm, '').replaceAll(/\/\*\*.*?\*\//g, '');
+}

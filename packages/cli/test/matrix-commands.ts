@@ -1,0 +1,31 @@
+/** Every command with arguments that make sense where nothing is wrong. */
+export const COMMANDS = {
+  status: ['status'],
+  current: ['current'],
+  history: ['history'],
+  heads: ['heads'],
+  show: ['show', 'head'],
+  log: ['log'],
+  upgrade: ['upgrade'],
+  'upgrade --dry-run': ['upgrade', '--dry-run'],
+  'upgrade --sql': ['upgrade', '--sql'],
+  'upgrade range': ['upgrade', 'base:head', '--sql'],
+  downgrade: ['downgrade', '-1'],
+  stamp: ['stamp', 'head'],
+  wait: ['wait', '--timeout', '0s'],
+  protect: ['protect'],
+  repair: ['repair'],
+  init: ['init', 'elsewhere'],
+  watch: ['watch', '--once'],
+  commit: ['commit', '-m', 'Add author column to books'],
+  uncommit: ['uncommit'],
+  reset: ['reset', '--erase'],
+  completion: ['completion', 'bash'],
+  'db start': ['db', 'start'],
+  'db stop': ['db', 'stop'],
+  'db status': ['db', 'status'],
+  'db url': ['db', 'url'],
+  'db psql': ['db', 'psql', '--', '-c', 'select 1'],
+} as const satisfies Readonly<Record<string, readonly string[]>>;
+
+export type MatrixCommand = keyof typeof COMMANDS;
