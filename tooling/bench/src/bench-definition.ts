@@ -19,6 +19,6 @@ export interface BenchContext {
   readonly folder: string;
   /** How many rounds to run, when the bench would take so many by itself. */
   readonly rounds: (usual: number) => number;
-  /** Says what is going on, to people only. */
+  /** Says what is going on, to people only. Throws once the run is interrupted, so that databases are dropped before the process ends. */
   readonly onProgress: (text: string) => void;
 }

@@ -1,6 +1,7 @@
 /** `pnpm bench [name…]`: runs the benches and prints their figures; see the README. */
 import { BENCHES } from './benches/index.ts';
 import { BenchUsageError, type CommandLine, parseCommandLine, USAGE } from './command-line.ts';
+import { Interrupted } from './interrupted.ts';
 import { createProgress } from './progress.ts';
 import { countTargets } from './report/report.ts';
 import { renderReport } from './report/table.ts';
@@ -8,13 +9,15 @@ import { runBenches } from './run-benches.ts';
 import { NoBenchServer } from './server/no-bench-server.ts';
 
 const progress = createProgress(process.stderr);
+const interruption = new AbortController();
+for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => interruption.abort(new Interrupted(name)));
 
 try {
   const commandLine = parseCommandLine(process.argv.slice(2), BENCHES);
   process.exitCode = await main(commandLine);
 } catch (error) {
   progress.say('');
-  const expected = error instanceof BenchUsageError || error instanceof NoBenchServer;
+  const expected = [BenchUsageError, NoBenchServer, Interrupted].some((kind) => error instanceof kind);
   process.stderr.write(`${expected || !(error instanceof Error) ? String(error).replace(/^\w+: /, '') : error.stack}\n`);
   process.exitCode = 1;
 }
@@ -31,6 +34,7 @@ async function main({ benches, json, list, check, help, rounds, godwit }: Comman
     godwit,
     environment: process.env,
     onProgress: progress.say,
+    signal: interruption.signal,
     onReport: (report) => {
       if (!json) process.stdout.write(`${renderReport(report).join('\n')}\n\n`);
     },

@@ -14,6 +14,8 @@ export interface RunOptions {
   readonly godwit: string | null;
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly onProgress: (text: string) => void;
+  /** Ends the run at the next sample. */
+  readonly signal: AbortSignal;
   /** Called as soon as a measurement is complete. */
   readonly onReport: (report: Report) => void;
 }
@@ -32,7 +34,7 @@ export interface Run {
  * @throws NoBenchServer, or what the first failing bench throws; its databases and files are gone then too
  */
 export async function runBenches(options: RunOptions): Promise<Run> {
-  const { benches, rounds, onProgress, onReport } = options;
+  const { benches, rounds, onProgress, onReport, signal } = options;
   const server = await openNativeServer(options.environment);
   onProgress('building packages/cli');
   const godwit = options.godwit === null ? buildGodwit() : resolve(options.godwit);
@@ -45,7 +47,10 @@ export async function runBenches(options: RunOptions): Promise<Run> {
         godwit,
         folder,
         rounds: (usual) => rounds ?? usual,
-        onProgress: (text) => onProgress(`${bench.name}: ${text}`),
+        onProgress: (text) => {
+          signal.throwIfAborted();
+          onProgress(`${bench.name}: ${text}`);
+        },
       });
       onProgress('');
       for (const measurement of measurements) {
