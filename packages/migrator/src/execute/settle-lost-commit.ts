@@ -1,6 +1,6 @@
 import type { Client } from 'pg';
 import { readLedger } from '../ledger/read-ledger.ts';
-import { headAfter, type Step } from '../plan/step.ts';
+import type { Step } from '../plan/step.ts';
 import { beginStep, rollBack } from './begin-step.ts';
 import { DEFAULT_LOCK_TIMEOUT_MS, DEFAULT_PATIENCE_MS } from './execute-settings.ts';
 import { CommitUnknown, ConnectionLost } from './execution-errors.ts';
@@ -28,9 +28,8 @@ export async function settleLostCommit(run: Run, step: Step, cause: unknown): Pr
     throw new ConnectionLost(step, cause);
   }
   const { applied } = await readLedger(client);
-  const standsAfter = headAfter(step);
-  // Another run may have gone on from there meanwhile.
-  const done = standsAfter === null || applied.some(({ hash }) => hash === standsAfter);
+  // Another run may have gone on meanwhile, from here or from there.
+  const done = applied.some(({ hash }) => hash === step.hash) === (step.direction === 'up');
   if (!done) throw new ConnectionLost(step, cause);
 }
 

@@ -9,6 +9,7 @@ import { isConnectionLoss } from './is-connection-loss.ts';
 import type { Run } from './run.ts';
 import type { BodyFailure } from './send-body.ts';
 import { sourceName } from './source-name.ts';
+import { withoutEnd } from './without-end.ts';
 
 interface FailedStatement {
   /** As it was sent. */
@@ -38,7 +39,7 @@ export async function stepFailure(run: Run, compiled: CompiledStep, failure: Bod
   return new StepFailed(step, {
     statement: failed.written,
     sqlState: described.sqlState,
-    message: described.message,
+    message: withoutEnd(described.message),
     details: [...described.details, ...internalDetails(described.internal)],
     frame: stepFrame(step, run.settings.placeholders, offset),
     help: [

@@ -1,3 +1,4 @@
+import { clientEncoding } from './client-encoding.ts';
 import { outsideTransaction } from './outside-transaction.ts';
 import { parseStatements } from './parse-statements.ts';
 import type { SqlProblem, Statement } from './statement.ts';
@@ -6,7 +7,13 @@ import { findTransactionControl } from './transaction-control.ts';
 /** Why a body cannot be run as a migration. */
 export interface BodyFinding {
   /** `syntax` is what the server would say too; the others it would misunderstand, or notice too late. */
-  readonly kind: SqlProblem['kind'] | 'placeholder' | 'transaction control' | 'needs no transaction' | 'several statements';
+  readonly kind:
+    | SqlProblem['kind']
+    | 'placeholder'
+    | 'transaction control'
+    | 'needs no transaction'
+    | 'several statements'
+    | 'client encoding';
   /** One line, without a full stop. */
   readonly message: string;
   readonly help: string | null;
@@ -41,6 +48,16 @@ export async function inspectBody(sql: string, transactional: boolean): Promise<
     const message =
       where === 'statement' ? `${command} cannot be part of a migration` : `${command} inside a DO block cannot run inside a transaction`;
     findings.push({ kind: 'transaction control', message, help, offset });
+  }
+  for (const { node, offset } of statements) {
+    const encoding = clientEncoding(node);
+    if (encoding === null || /^utf-?8$/i.test(encoding)) continue;
+    findings.push({
+      kind: 'client encoding',
+      message: `a revision is sent as UTF-8: with client_encoding ${encoding} the server would store other characters than those written here`,
+      help: 'remove it: what is read is converted by whoever reads it',
+      offset,
+    });
   }
   const alone = transactional ? null : statements[1];
   if (alone) {

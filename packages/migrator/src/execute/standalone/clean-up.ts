@@ -20,7 +20,8 @@ export interface CleanUp {
 export async function cleanUp(client: Client, work: StandaloneWork, before: readonly IndexState[]): Promise<CleanUp> {
   switch (work.kind) {
     case 'create index': {
-      const fresh = await freshIndexes(client, work, before);
+      // Somebody else may be making an index on the same table.
+      const fresh = (await freshIndexes(client, work, before)).filter(({ name }) => work.index === null || name === work.index);
       const actions = await dropAll(
         client,
         fresh.filter(({ valid }) => !valid),

@@ -44,7 +44,7 @@ export async function runStandaloneStep(run: Run, compiled: CompiledStep): Promi
     const attempt = await tryOnce(run, compiled, { work, before, budgetMs: patienceMs });
     const { failure } = attempt;
     if (failure !== null && isConnectionLoss(failure.error)) throw new ConnectionLost(step, failure.error);
-    const left = failure === null ? 'done' : await undoAttempt(run, work, before);
+    const left = failure === null ? 'done' : await undoAttempt(run, { work, before, error: failure.error });
     if (left === 'done') {
       const entered = await enterStep(run, step, stepWrites(run, step, { attempts, durationMs: time.elapsedMs() }));
       return entered ? { kind: 'done', attempts } : { kind: 'moved' };

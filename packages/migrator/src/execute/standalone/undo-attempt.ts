@@ -1,3 +1,4 @@
+import { sqlStateOf } from '@godwit/postgres';
 import { runScript } from '../../ledger/run-script.ts';
 import { DEFAULT_LOCK_TIMEOUT_MS } from '../execute-settings.ts';
 import type { Run } from '../run.ts';
@@ -10,13 +11,22 @@ import type { StandaloneWork } from './standalone-work.ts';
 /** Waiting longer for what is only tidying up would keep the user from the error. The next run tidies up as well. */
 const LEAST_BUDGET_MS = 1_000;
 
+interface FailedAttempt {
+  readonly work: StandaloneWork;
+  /** The indexes of before it began. */
+  readonly before: readonly IndexState[];
+  readonly error: unknown;
+}
+
+const CANCELLED = '57014';
+
 /**
  * After a failed attempt: removes what it left. The server has said that it failed, so that a statement of which nothing can be
- * recognised counts as undone.
+ * recognised counts as undone, and so does one that looks done: an index that is not there was not dropped, its name is wrong.
  *
  * @returns `done` when it had its effect after all (cancelled in its last moment); `left` when the rest could not be removed
  */
-export async function undoAttempt(run: Run, work: StandaloneWork, before: readonly IndexState[]): Promise<'done' | 'undone' | 'left'> {
+export async function undoAttempt(run: Run, { work, before, error }: FailedAttempt): Promise<'done' | 'undone' | 'left'> {
   const { client } = run.session;
   const { lockTimeoutMs = DEFAULT_LOCK_TIMEOUT_MS } = run.settings;
   // Not with the signal of the run: whoever pressed Ctrl-C wants this done.
@@ -24,7 +34,7 @@ export async function undoAttempt(run: Run, work: StandaloneWork, before: readon
   try {
     await runScript(client, knownSessionSql(run.session, run.settings));
     const { outcome } = await cleanUp(client, work, before);
-    return outcome === 'done' ? 'done' : 'undone';
+    return outcome === 'done' && sqlStateOf(error) === CANCELLED ? 'done' : 'undone';
   } catch {
     return 'left';
   } finally {

@@ -1,3 +1,4 @@
 begin isolation level read committed read write;
 reset session authorization;
-reset role
+reset role;
+set client_encoding to 'UTF8'
