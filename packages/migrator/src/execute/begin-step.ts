@@ -1,68 +1,76 @@
 import { readServerError, readSql, sqlStateOf } from '@godwit/postgres';
-import * as v from 'valibot';
 import { fillSql } from '../ledger/fill-sql.ts';
 import { LedgerNotWritable, ServerReadOnly } from '../ledger/ledger-errors.ts';
-import { runScript } from '../ledger/run-script.ts';
 import type { Step } from '../plan/step.ts';
 import { ConnectionLost, SettingsRefused } from './execution-errors.ts';
 import { isConnectionLoss } from './is-connection-loss.ts';
 import type { Run } from './run.ts';
+import { type ScriptEnd, sendScript } from './send-script.ts';
 import { knownSessionSql, pgSettingsSql } from './session.ts';
 
 /** `begun`: the transaction is open and holds the ledger. Otherwise it has been rolled back. */
 export type Beginning = 'begun' | 'moved' | 'unfinished' | 'busy';
 
-const checkRow = v.object({ expected: v.boolean(), unfinished: v.boolean() });
-
 /**
  * Opens a step's transaction in one round trip: a known session, the lock on the ledger, then the check that the ledger stands where the
- * plan says. The lock is what keeps two runs from applying one revision twice.
+ * plan says. The lock is what keeps two runs from applying one revision twice. No round trip when the step before has begun it.
  *
  * @param lockTimeoutMs for each lock, the server's own limit; the budget for their sum is kept by `watchStatement`
  * @throws LedgerNotWritable, ServerReadOnly, SettingsRefused, ConnectionLost
  */
 export async function beginStep(run: Run, step: Step, lockTimeoutMs: number): Promise<Beginning> {
-  const { session, settings } = run;
+  if (run.begun === step) {
+    run.begun = null;
+    return 'begun';
+  }
+  const end = await sendScript(run.session.client, beginSql(run, step, lockTimeoutMs));
+  if (end.error === null) return await judge(run, end);
+  await rollBack(run);
+  if (sqlStateOf(end.error) === '55P03') return 'busy';
+  throw explain(run, step, end.error);
+}
+
+/** What is sent to begin a step. */
+export function beginSql({ session, settings }: Run, step: Step, lockTimeoutMs: number): string {
   const script = [
     'begin isolation level read committed read write',
     knownSessionSql(session, settings),
     `set local lock_timeout to ${Math.max(1, Math.ceil(lockTimeoutMs))}`,
     readSql(import.meta.url, './sql/lock-ledger.sql'),
     fillSql(readSql(import.meta.url, './sql/check-head.sql'), { expected_head: step.expectedHead }),
+    // Last, since one of them may be the role.
     pgSettingsSql(settings),
   ];
-  try {
-    const results = await runScript(session.client, script.filter((part) => part !== null).join(';\n'));
-    const { expected, unfinished } = v.parse(
-      checkRow,
-      results.flat().find((row) => v.is(checkRow, row)),
-    );
-    if (expected && !unfinished) return 'begun';
-    await session.client.query('rollback');
-    return unfinished ? 'unfinished' : 'moved';
-  } catch (error) {
-    await rollBack(run);
-    if (isConnectionLoss(error)) throw new ConnectionLost(step, error);
-    if (sqlStateOf(error) === '55P03') return 'busy';
-    throw explain(run, step, error);
-  }
+  return script.filter((part) => part !== null).join(';\n');
+}
+
+/** The check's row is the second: the search path was set before it. */
+async function judge(run: Run, { rows }: ScriptEnd): Promise<Beginning> {
+  const [expected, unfinished] = rows[1] ?? [];
+  if (expected === 't' && unfinished === 'f') return 'begun';
+  await rollBack(run);
+  return unfinished === 't' ? 'unfinished' : 'moved';
 }
 
 function explain(run: Run, step: Step, error: unknown): unknown {
   const server = readServerError(error);
-  if (server?.sqlState === '25006' || server?.sqlState === '0A000') return new ServerReadOnly(error);
+  if (server === null || isConnectionLoss(error)) return new ConnectionLost(step, error);
+  if (server.sqlState === '25006' || server.sqlState === '0A000') return new ServerReadOnly(error);
   // Of the ledger's tables; a role that may not be taken on has the same SQLSTATE.
-  if (server?.sqlState === '42501' && server.routine === 'aclcheck_error') {
+  if (server.sqlState === '42501' && server.routine === 'aclcheck_error') {
     return new LedgerNotWritable(run.session.client.user ?? 'of this connection', error);
   }
-  return server === null ? error : new SettingsRefused(step, Object.keys(run.settings.pgSettings), error);
+  return new SettingsRefused(step, Object.keys(run.settings.pgSettings), error);
 }
 
 /** A connection that is gone has rolled back by itself. */
 export async function rollBack(run: Run): Promise<void> {
-  try {
-    await run.session.client.query('rollback');
-  } catch {
-    // What went wrong before is what matters, and the caller has it.
-  }
+  run.begun = null;
+  await sendScript(run.session.client, 'rollback');
+}
+
+/** Takes note of a step that was begun in the message that ended the one before. When it was not to be had, it begins by itself, and says why. */
+export async function noteBegun(run: Run, step: Step, end: ScriptEnd): Promise<void> {
+  if (end.error !== null) return await rollBack(run);
+  if ((await judge(run, end)) === 'begun') run.begun = step;
 }

@@ -102,7 +102,9 @@ async function runSteps(run: Run, options: ExecuteOptions, progress: Progress): 
     progress.since = performance.now();
     observer({ kind: 'stepStarted', step, index: applied.length + raced.length, count: applied.length + raced.length + queue.length });
     const compiled = compileStep(step, settings);
-    const ending = step.transactional ? await runTransactionalStep(run, compiled) : await runStandaloneStep(run, compiled);
+    const ending = step.transactional
+      ? await runTransactionalStep(run, compiled, queue[1] ?? null)
+      : await runStandaloneStep(run, compiled);
     progress.step = null;
     if (ending.kind === 'moved') {
       ({ plan, queue } = await lookAgain());

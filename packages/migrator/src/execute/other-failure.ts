@@ -4,6 +4,9 @@ import type { Step } from '../plan/step.ts';
 import { ConnectionLost, OwnStatementFailed } from './execution-errors.ts';
 import { isConnectionLoss } from './is-connection-loss.ts';
 
+/** What pg says of a connection that is not there any more. */
+const GONE = /^(?:Connection terminated|Client has encountered a connection error|Client was closed)/;
+
 /**
  * What is left after every failure that has an error of its own: the connection broke between two steps, or the server refused a statement
  * that is not the user's (out of disk, too many locks).
@@ -11,7 +14,7 @@ import { isConnectionLoss } from './is-connection-loss.ts';
  * @throws what is neither: a defect
  */
 export function otherFailure(step: Step | null, cause: unknown): GodwitError {
-  const isSocketError = cause instanceof Error && ('errno' in cause || cause.message.startsWith('Connection terminated'));
+  const isSocketError = cause instanceof Error && ('errno' in cause || GONE.test(cause.message));
   if (readServerError(cause) === null && !isSocketError) throw cause;
   return isConnectionLoss(cause) ? new ConnectionLost(step, cause) : new OwnStatementFailed(step, cause);
 }

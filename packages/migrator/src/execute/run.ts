@@ -1,4 +1,5 @@
 import type { Client } from 'pg';
+import type { Step } from '../plan/step.ts';
 import type { ExecuteSettings } from './execute-settings.ts';
 import type { Observer } from './execution-event.ts';
 import type { Session } from './session.ts';
@@ -7,6 +8,8 @@ import type { Watcher } from './watcher.ts';
 /** What every part of an execution needs. The session changes when a lost connection is replaced. */
 export interface Run {
   session: Session;
+  /** The step whose transaction is open already, begun together with the end of the one before. */
+  begun: Step | null;
   /** A second connection to the same database, with the same role. */
   readonly connect: () => Promise<Client>;
   readonly settings: ExecuteSettings;

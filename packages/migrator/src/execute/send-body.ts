@@ -2,6 +2,7 @@ import { readSql } from '@godwit/postgres';
 import { parseStatements } from '../statements/parse-statements.ts';
 import type { CompiledStep } from './compiled-step.ts';
 import type { Run } from './run.ts';
+import { sendScript } from './send-script.ts';
 
 /** A statement of a body that failed. */
 export interface BodyFailure {
@@ -36,22 +37,9 @@ export async function sendBody(run: Run, compiled: CompiledStep): Promise<BodyFa
 }
 
 async function sendWhole(run: Run, { step, sql }: CompiledStep): Promise<BodyFailure | null> {
-  const { client } = run.session;
-  let done = 0;
-  // The server reports each statement as it ends; the query's own promise knows of all of them or of none.
-  const count = (): void => {
-    done += 1;
-  };
-  client.connection.on('commandComplete', count);
-  try {
-    // The line break ends a comment in the last line.
-    await client.query(step.transactional ? `${sql}\n;${endBody()}` : sql);
-    return null;
-  } catch (error) {
-    return { error, index: done, offset: 0 };
-  } finally {
-    client.connection.off('commandComplete', count);
-  }
+  // The line break ends a comment in the last line.
+  const { commands, error } = await sendScript(run.session.client, step.transactional ? `${sql}\n;${endBody()}` : sql);
+  return error === null ? null : { error, index: commands.length, offset: 0 };
 }
 
 async function sendEach(run: Run, compiled: CompiledStep): Promise<BodyFailure | null> {

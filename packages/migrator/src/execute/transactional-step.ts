@@ -1,4 +1,5 @@
 import { sqlStateOf } from '@godwit/postgres';
+import type { Step } from '../plan/step.ts';
 import { beginStep, rollBack } from './begin-step.ts';
 import type { Blocker } from './blocker.ts';
 import { closeStep } from './close-step.ts';
@@ -32,18 +33,18 @@ interface Failed {
 }
 
 /**
- * Runs one step in a transaction, in three round trips: begin and check, body, ledger and commit. When its locks are not to be had within
+ * Runs one step in a transaction, in three messages: begin and check, body, ledger and commit; the last begins the next step as well. When its locks are not to be had within
  * the budget it is rolled back whole, so that nobody queues up behind it, and tried again until patience is over.
  *
  * @throws StepFailed, LockBudgetExceeded, OtherRunBusy, Interrupted, ConnectionLost
  */
-export async function runTransactionalStep(run: Run, compiled: CompiledStep): Promise<StepEnding> {
+export async function runTransactionalStep(run: Run, compiled: CompiledStep, next: Step | null): Promise<StepEnding> {
   const { step } = compiled;
   const { lockTimeoutMs = DEFAULT_LOCK_TIMEOUT_MS, patienceMs = DEFAULT_PATIENCE_MS } = run.settings;
   const patience = startPatience(patienceMs);
   let budgetMs = lockTimeoutMs;
   for (let attempts = 1; ; attempts++) {
-    const ending = await tryOnce(run, compiled, { attempts, budgetMs });
+    const ending = await tryOnce(run, compiled, { attempts, budgetMs, next });
     if (ending.kind !== 'failed') return ending;
     const { failure, watched } = ending;
     const { blockers } = watched;
@@ -62,10 +63,11 @@ export async function runTransactionalStep(run: Run, compiled: CompiledStep): Pr
 interface AttemptOptions {
   readonly attempts: number;
   readonly budgetMs: number;
+  readonly next: Step | null;
 }
 
 /** When it has failed it is rolled back. */
-async function tryOnce(run: Run, compiled: CompiledStep, { attempts, budgetMs }: AttemptOptions): Promise<StepEnding | Failed> {
+async function tryOnce(run: Run, compiled: CompiledStep, { attempts, budgetMs, next }: AttemptOptions): Promise<StepEnding | Failed> {
   const { step, sql } = compiled;
   if (!(await waitForLedger(run, step, () => beginStep(run, step, budgetMs)))) return { kind: 'moved' };
   const watch = watchStatement(run, { budgetMs: SETS_LOCK_TIMEOUT.test(sql) ? null : budgetMs });
@@ -80,7 +82,7 @@ async function tryOnce(run: Run, compiled: CompiledStep, { attempts, budgetMs }:
     await rollBack(run);
     throw new Interrupted(step);
   }
-  const failure = await closeStep(run, step, stepWrites(run, step, { attempts, durationMs: null }));
+  const failure = await closeStep(run, { step, writes: stepWrites(run, step, { attempts, durationMs: null }), next });
   return failure === null ? { kind: 'done', attempts } : { kind: 'failed', failure, watched };
 }
 

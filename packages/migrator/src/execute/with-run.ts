@@ -1,5 +1,6 @@
 import { detectTransactionPooler, type LockHolder, TransactionPooler, withAdvisoryLock } from '@godwit/postgres';
 import type { Client } from 'pg';
+import { rollBack } from './begin-step.ts';
 import type { Blocker } from './blocker.ts';
 import type { ExecuteOptions } from './execute.ts';
 import { DEFAULT_PATIENCE_MS } from './execute-settings.ts';
@@ -27,7 +28,16 @@ export async function withRun<T>(options: RunOptions, work: (run: Run) => Promis
     throw new TransactionPooler({ host, port, user, database, origin });
   }
   const session = await openSession(client);
-  const run: Run = { session, connect, settings, observer, signal, watcher: createWatcher(connect, session.singleBackend), opened: [] };
+  const run: Run = {
+    session,
+    connect,
+    settings,
+    observer,
+    signal,
+    begun: null,
+    watcher: createWatcher(connect, session.singleBackend),
+    opened: [],
+  };
   // Nobody listens while nothing is sent; the next query tells.
   const ignore = (): void => {};
   client.on('error', ignore);
@@ -36,6 +46,7 @@ export async function withRun<T>(options: RunOptions, work: (run: Run) => Promis
       try {
         return await work(run);
       } finally {
+        if (run.begun !== null) await rollBack(run);
         await resetSession(run.session.client);
       }
     });

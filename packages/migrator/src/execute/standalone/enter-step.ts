@@ -25,7 +25,7 @@ export async function enterStep(run: Run, step: Step, writes: string): Promise<b
     await settleLostCommit(run, step, error);
     return true;
   }
-  const failure = await closeStep(run, step, writes);
+  const failure = await closeStep(run, { step, writes, next: null });
   // Its entry in the journal is there again: the next run finds the step done, and enters it.
   if (failure !== null) throw new LedgerWriteFailed(step, failure.error);
   return true;
