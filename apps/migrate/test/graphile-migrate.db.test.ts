@@ -1,10 +1,13 @@
-import { cp, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { spawnSync } from 'node:child_process';
+import { cp, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type TestDatabase, withDatabase } from '@godwit/postgres/testing';
-import { migrate as graphileMigrate } from 'graphile-migrate';
 import { describe, expect, test } from 'vitest';
 import { catalogOf, differences, MIGRATIONS, migrate, readOurHistory } from './five-systems.ts';
+
+const GRAPHILE_MIGRATE = createRequire(import.meta.url).resolve('graphile-migrate/dist/cli.js');
 
 /** The revision at which one tool hands over to the other. */
 const HALF = 20;
@@ -42,12 +45,21 @@ describe('beside graphile-migrate 1.4.1', () => {
   });
 });
 
+/** Its own command line, as a process of its own: its pool would outlive the database of a test. */
 async function runGraphileMigrate(database: TestDatabase, migrationsFolder: string): Promise<void> {
-  await graphileMigrate({
-    connectionString: database.url,
-    migrationsFolder,
-    beforeAllMigrations: [{ _: 'sql', file: 'godwit.sql' }],
-  });
+  const folder = await mkdtemp(join(tmpdir(), 'godwit-gmrc-'));
+  try {
+    const config = join(folder, '.gmrc');
+    const { url: connectionString } = database;
+    await writeFile(
+      config,
+      JSON.stringify({ connectionString, migrationsFolder, beforeAllMigrations: [{ _: 'sql', file: 'godwit.sql' }] }),
+    );
+    const { status, stdout, stderr } = spawnSync(process.execPath, [GRAPHILE_MIGRATE, 'migrate', '--config', config], { encoding: 'utf8' });
+    expect({ status, output: status === 0 ? '' : stdout + stderr }).toEqual({ status: 0, output: '' });
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 }
 
 async function countApplied({ client }: TestDatabase): Promise<number> {
