@@ -262,6 +262,24 @@ test.each([
   }),
 );
 
+test('a ledger that cannot be written takes the revision back', () =>
+  withDatabase(async (database) => {
+    const { client } = database;
+    await upgrade(database, historyOf([{ slug: 'a', body: 'create table a ()' }]));
+    await client.query(`
+      create function godwit.no() returns trigger language plpgsql as $$ begin raise 'no space'; end $$;
+      create trigger no before insert on godwit.revision for each row execute function godwit.no()`);
+    const history = historyOf([
+      { slug: 'a', body: 'create table a ()' },
+      { slug: 'b', body: 'create table b ()' },
+      { slug: 'c', body: 'select 1' },
+    ]);
+    const failure = await upgrade(database, history).catch((error: unknown) => error);
+    expect(failure).toMatchObject({ code: 'GW229', revision: '000002-b', message: expect.stringContaining('no space') });
+    expect((await client.query("select to_regclass('b') as b")).rows).toEqual([{ b: null }]);
+    expect((await readLedger(client)).applied).toHaveLength(1);
+  }));
+
 test('tells each statement with its time and rows when asked, and notices', () =>
   withDatabase(async (database) => {
     const seen: ExecutionEvent[] = [];

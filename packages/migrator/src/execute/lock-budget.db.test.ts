@@ -82,6 +82,15 @@ onRealServer(describe)('the budget for locks', () => {
       expect((await run).applied[0]?.attempts).toBe(1);
     }));
 
+  test('holds without a second connection, by the timeout of the server, for each lock', () =>
+    withDatabase(async (database) => {
+      await database.client.query('create table busy (a int)');
+      await block(database, 'select from busy');
+      const options = { settings: { lockTimeoutMs: 150, patienceMs: 1 }, connect: () => Promise.reject(new Error('too many connections')) };
+      const failure = await upgrade(database, alter, 'head', options).catch((error: unknown) => error);
+      expect(failure).toMatchObject({ code: 'GW222', blockers: [], cause: { code: '55P03' } });
+    }));
+
   test('a deadlock is tried again', () =>
     withDatabase(async (database) => {
       const { client } = database;
