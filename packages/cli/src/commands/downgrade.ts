@@ -14,14 +14,23 @@ import { openHistory } from '../session/open-history.ts';
 import { type Session, withSession } from '../session/open-session.ts';
 import { UsageError } from '../usage-error.ts';
 
-/** Rows or values would go, and nobody has agreed to it. */
+type Verdict = 'would fail' | 'would lose data' | 'may lose data';
+
+/** What to do before going on all the same. */
+const FIRST: Readonly<Record<Verdict, string>> = {
+  'would fail': 'change these values first, or try it as it is',
+  'would lose data': 'keep what you need elsewhere, then',
+  'may lose data': 'look at what these statements do, then',
+};
+
+/** Rows or values would go, or might, and nobody has agreed to it. */
 class DataLossNotAccepted extends GodwitError {
-  constructor(losses: readonly string[], fails: boolean, target: string) {
+  constructor(losses: readonly string[], verdict: Verdict, target: string) {
     super({
       code: 'GW550',
-      message: `This downgrade would ${fails ? 'fail' : 'lose data'}, so nothing was changed`,
+      message: `This downgrade ${verdict}, so nothing was changed`,
       details: losses,
-      help: `${fails ? 'change these values first, or try it as it is' : 'keep what you need elsewhere, then'}:\ngodwit downgrade ${target} --accept-data-loss`,
+      help: `${FIRST[verdict]}:\ngodwit downgrade ${target} --accept-data-loss`,
       exitCode: 3,
     });
   }
@@ -48,15 +57,8 @@ interface Request {
 }
 
 async function downgrade(context: CommandContext, session: Session, { history, text, options }: Request): Promise<ExitCode> {
-  const replan = (ledger: Ledger): Plan => {
-    try {
-      return plan({ history, ledger, direction: 'down', target: resolvePlanTarget(history, ledger, text, 'down') });
-    } catch (error) {
-      throw explainMissingRevert(error, history);
-    }
-  };
   const ledger = await readLedger(session.client);
-  const planned = replan(ledger);
+  const planned = planFrom(history, ledger, text);
   const settings = executeSettings(context, options, { gmrc: await openGmrc(context), settings: session.database.settings });
   const command = `downgrade ${text}`;
   if (options.dryRun) return (await import('../execution/print-plan.ts')).printPlan(context, session, { plan: planned, settings, command });
@@ -64,9 +66,26 @@ async function downgrade(context: CommandContext, session: Session, { history, t
     return (await import('../execution/print-script.ts')).printScript(context, session, { plan: planned, ledger, settings, options });
 
   if (!context.output.json) noteUnusableReverts(context, history, planned);
-  const loss = await assessLoss({ client: session.client, plan: planned, placeholders: settings.placeholders });
+  const { placeholders, searchPath, pgSettings } = settings;
+  const loss = await assessLoss({
+    client: session.client,
+    plan: planned,
+    placeholders,
+    pgSettings,
+    ...(searchPath === undefined ? {} : { searchPath }),
+  });
   if (!options.acceptDataLoss && !(await accepted(context, loss, text))) return 3;
-  return runPlan(context, session, { history, plan: planned, replan, settings, command });
+  // Never planned again: what was looked at and agreed to is this plan, and `-1` would be another revision by then.
+  return runPlan(context, session, { history, plan: planned, settings, command });
+}
+
+/** @throws MissingRevert, told by what the file lacks */
+function planFrom(history: History, ledger: Ledger, text: string): Plan {
+  try {
+    return plan({ history, ledger, direction: 'down', target: resolvePlanTarget(history, ledger, text, 'down') });
+  } catch (error) {
+    throw explainMissingRevert(error, history);
+  }
 }
 
 /** The copy in the database stands in for a revert whose file cannot be used; whoever has just edited that file wants to know. */
@@ -79,16 +98,21 @@ function noteUnusableReverts({ output }: CommandContext, history: History, { ste
   }
 }
 
+/** What cannot be foreseen counts as a loss: nobody has said that it is none. */
+function verdictOn({ losses, unseen }: LossReport): Verdict {
+  if (losses.length === 0) return 'may lose data';
+  return unseen.length === 0 && losses.every(({ kind }) => kind === 'refused') ? 'would fail' : 'would lose data';
+}
+
 /** @throws DataLossNotAccepted where nobody can be asked */
 async function accepted(context: CommandContext, loss: LossReport, text: string): Promise<boolean> {
   const { output } = context;
   const warn = output.errorStyle.yellow('!');
-  if (!output.json) for (const line of describeUnseen(loss)) output.note(`${warn} ${line}`);
-  const losses = describeLoss(loss);
+  const losses = [...describeLoss(loss), ...describeUnseen(loss)];
   if (losses.length === 0) return true;
-  const fails = loss.losses.every(({ kind }) => kind === 'refused');
-  if (context.ask === null) throw new DataLossNotAccepted(losses, fails, text);
-  output.note(`${warn} This downgrade would ${fails ? 'fail' : 'lose data'}:`);
+  const verdict = verdictOn(loss);
+  if (context.ask === null) throw new DataLossNotAccepted(losses, verdict, text);
+  output.note(`${warn} This downgrade ${verdict}:`);
   for (const line of losses) output.note(`  ${line}`);
   if (await confirm(context, 'Go on?')) return true;
   output.note('nothing was changed');

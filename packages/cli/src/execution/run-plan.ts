@@ -12,8 +12,8 @@ import { printFailure, printOutcome } from './print-outcome.ts';
 export interface PlannedExecution {
   readonly history: History;
   readonly plan: Plan;
-  /** Plans again for a ledger that another run has moved. */
-  readonly replan: (ledger: Ledger) => Plan;
+  /** Plans again for a ledger that another run has moved; without it that ends the execution. */
+  readonly replan?: (ledger: Ledger) => Plan;
   readonly settings: ExecuteSettings;
   /** As it was typed, for the next step after a failure: `upgrade +2`. */
   readonly command: string;
@@ -41,7 +41,7 @@ export async function runPlan(context: CommandContext, session: Session, executi
       origin: database.settings.origin,
       observer: printer.observe,
       signal: context.signal,
-      replan,
+      ...(replan === undefined ? {} : { replan }),
     });
   } catch (error) {
     if (!(error instanceof ExecutionError)) throw error;
