@@ -1,13 +1,13 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
 import { extractCatalog } from '@godwit/catalog';
 import { readHistory } from '@godwit/history';
 import { onRealServer, type TestDatabase, withDatabase } from '@godwit/postgres/testing';
-import { migrate, type Settings } from 'graphile-migrate';
 import { describe, expect, test } from 'vitest';
 import { ledgerSchemaSql } from '../ledger/ledger-schema.ts';
 import { readLedger } from '../ledger/read-ledger.ts';
 import { historyOf, type TestHistory } from '../testing/history-of.ts';
 import { downgrade, upgrade } from '../testing/migrate.ts';
-import { untilRow } from '../testing/until.ts';
 import { withFolder } from '../testing/write-folder.ts';
 
 const history = historyOf([
@@ -23,23 +23,17 @@ const history = historyOf([
 
 const first = (count: number): TestHistory => historyOf([], history.revisions.slice(0, count));
 
-const POOL_IS_GONE = "select where not exists (select from pg_stat_activity where datname = current_database() and application_name = '')";
-
-/** graphile-migrate 1.4.1 itself, by its exported function. Its pool stays for 200 ms, and ends the process when a database is dropped under it. */
-async function graphile(database: TestDatabase, of: TestHistory, more: Partial<Settings> = {}): Promise<void> {
-  try {
-    await withFolder(of, (migrationsFolder) =>
-      migrate({
-        connectionString: database.url,
-
-        migrationsFolder,
-        placeholders: { ':OWNER': 'ada' },
-        ...more,
-      }),
-    );
-  } finally {
-    await untilRow(database.client, POOL_IS_GONE);
-  }
+/** graphile-migrate 1.4.1 itself. @throws Error with what it said */
+async function graphile(database: TestDatabase, of: TestHistory): Promise<void> {
+  await withFolder(of, async (folder) => {
+    const child = fork(new URL('../testing/graphile-process.ts', import.meta.url), [database.url, folder], { silent: true });
+    let said = '';
+    child.stderr?.on('data', (text) => {
+      said += text;
+    });
+    const [code] = await once(child, 'close');
+    if (code !== 0) throw new Error(said);
+  });
 }
 
 const godwit = (database: TestDatabase, of: TestHistory, target = 'head') =>
