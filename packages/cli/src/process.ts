@@ -20,20 +20,18 @@ export async function runProcess(options: {
   readonly epilogue?: readonly string[];
   readonly argv?: readonly string[];
 }): Promise<void> {
+  const argv = options.argv ?? process.argv.slice(2);
   const interruption = new AbortController();
   for (const name of ['SIGINT', 'SIGTERM'] as const) {
     process.on(name, () => {
       if (interruption.signal.aborted) process.exit(INTERRUPTED);
       interruption.abort(new CommandInterrupted(name));
+      if (!argv.includes('--json')) process.stderr.write('\ninterrupted: stopping; once more ends it at once\n');
     });
   }
-  // A reader such as `head` that has seen enough is no error.
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE') process.exit(0);
-    throw error;
-  });
-  process.exitCode = await main({
-    argv: options.argv ?? process.argv.slice(2),
+  const output = surviveOutput();
+  const code = await main({
+    argv,
     directory: process.cwd(),
     environment: process.env,
     streams: { stdout: process.stdout, stderr: process.stderr },
@@ -42,6 +40,23 @@ export async function runProcess(options: {
     version: ownVersion(),
     ...options,
   });
+  process.exitCode = output.failed && code === 0 ? 1 : code;
+}
+
+/**
+ * Goes on when nobody reads any more (`… | head -1`): a migration must not end because its reader has seen enough. Any other
+ * failure to write, such as a full disk, is told once and makes the exit code 1.
+ */
+function surviveOutput(): { failed: boolean } {
+  const output = { failed: false };
+  process.stderr.on('error', () => undefined);
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE' || output.failed) return;
+    output.failed = true;
+    process.exitCode = 1;
+    process.stderr.write(`✖ Standard output cannot be written: ${error.message}  GW509\n  help: look where it goes: is the disk full?\n`);
+  });
+  return output;
 }
 
 /** Ctrl-C and Ctrl-D at the question close it; that is an empty answer. */

@@ -28,10 +28,10 @@ export async function run(context: CommandContext, input: CommandInput): Promise
   headOf(history);
   const folder = context.config().migrationsFolder;
   const files = await readCurrentFiles(folder);
-  if (await isBlank(files.map(({ text }) => text).join('\n'))) {
+  const compiled = compileFiles(context, files);
+  if (await isBlank(compiled.map(({ text }) => text).join('\n'))) {
     throw new NothingToCommit(displayPath(context, files[0]?.path ?? join(folder, 'current.sql')));
   }
-  const compiled = compileFiles(context, files);
   for (const { path, text } of compiled) await checkBody(displayPath(context, path), text);
   const revert = await readRevert(folder);
   if (revert !== null) await checkBody(displayPath(context, join(folder, 'revert.sql')), revert);

@@ -1,5 +1,5 @@
 import type { History, Revision } from '@godwit/history';
-import { assessLoss, execute, ledgerHead, plan, readLedger } from '@godwit/migrator';
+import { assessLoss, ensureLedger, execute, ledgerHead, plan, readLedger } from '@godwit/migrator';
 import type { CommandContext } from '../context.ts';
 import type { CommandInput } from '../definition.ts';
 import { executeSettings, NO_OPTIONS, openGmrc } from '../execution/execution-options.ts';
@@ -24,6 +24,8 @@ export async function revertInDatabase(
     async ({ client, connect, database }) => {
       const ledger = await readLedger(client);
       refuseOnProduction(context, 'uncommit', database.display, ledger);
+      // Graphile-migrate deletes from its table without asking whether it is there.
+      await ensureLedger(client);
       const applied = ledgerHead(ledger);
       if (!ledger.applied.some(({ hash }) => hash === head.hash)) return true;
       if (applied?.hash !== head.hash || (head.revert?.kind ?? applied.details?.revert?.kind) !== 'sql') return false;

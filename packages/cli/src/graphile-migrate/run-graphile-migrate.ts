@@ -16,6 +16,7 @@ import { MissingPackage } from '../session/errors.ts';
 import { refuseOnProduction } from '../session/production.ts';
 import { ensureEmbeddedDatabase, type SelectedDatabase, selectDatabase } from '../session/select-database.ts';
 import { FoldersDiffer, ShadowNotPermitted, ShadowRefused } from './errors.ts';
+import { withoutStacks } from './without-stacks.ts';
 
 const NOT_PERMITTED = '42501';
 
@@ -57,7 +58,10 @@ export async function runGraphileMigrate(context: CommandContext, input: Command
     const stop = () => child.kill('SIGINT');
     context.signal.addEventListener('abort', stop, { once: true });
     try {
-      const [[code]] = await Promise.all([once(child, 'close'), relayOutput(child, context.output)]);
+      const [[code]] = await Promise.all([
+        once(child, 'close'),
+        relayOutput(child, context.output, context.output.verbose ? undefined : withoutStacks()),
+      ]);
       return typeof code === 'number' ? code : 1;
     } finally {
       context.signal.removeEventListener('abort', stop);

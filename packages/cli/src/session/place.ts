@@ -1,4 +1,4 @@
-import { childrenOf, type History, type RevisionHash } from '@godwit/history';
+import { childrenOf, findByHash, type History, type RevisionHash } from '@godwit/history';
 import { type AppliedRevision, type Ledger, ledgerHead, nameOfApplied } from '@godwit/migrator';
 
 /** Where a database stands on the history of this disk. */
@@ -17,7 +17,9 @@ export function placeOf(history: History, ledger: Ledger): Place {
   const head = ledgerHead(ledger);
   const onDisk = new Set(history.revisions.map(({ hash }) => hash));
   const ahead = ledger.applied.filter(({ hash }) => !onDisk.has(hash)).length;
-  return { head, name: head ? nameOfApplied(head) : 'base', pending: ahead > 0 ? 0 : countAfter(history, head?.hash ?? null), ahead };
+  // What graphile-migrate applied has a number there, and a name on disk.
+  const name = head && (head.details?.name ?? findByHash(history, head.hash)?.name ?? nameOfApplied(head));
+  return { head, name: name ?? 'base', pending: ahead > 0 ? 0 : countAfter(history, head?.hash ?? null), ahead };
 }
 
 function countAfter(history: History, start: RevisionHash | null): number {

@@ -1,0 +1,62 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+
+const ENTRY = join(import.meta.dirname, '..', 'src', 'godwit.ts');
+
+/** How to start the command in a shell: `node …/godwit.ts`. */
+export const SHELL_COMMAND = `'${process.execPath}' '${ENTRY}'`;
+
+export interface RunningProcess {
+  readonly child: ChildProcess;
+  readonly stdout: () => string;
+  readonly stderr: () => string;
+  /** Resolves when stderr holds the text; rejects when the process ends without it. */
+  readonly saysOnStderr: (text: string) => Promise<void>;
+  readonly ended: Promise<{ readonly code: number | null; readonly signal: string | null }>;
+}
+
+/** Starts `godwit …` as a process of its own. */
+export function startProcess(folder: string, argv: readonly string[], environment: Readonly<Record<string, string>> = {}): RunningProcess {
+  return watch(
+    spawn(process.execPath, [ENTRY, ...argv], { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'], env: base(folder, environment) }),
+  );
+}
+
+/** Runs a line in bash, in which `$GODWIT` is the command. */
+export function startShell(folder: string, line: string, environment: Readonly<Record<string, string>> = {}): RunningProcess {
+  const env = base(folder, environment);
+  return watch(spawn('bash', ['-c', line.replaceAll('$GODWIT', SHELL_COMMAND)], { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'], env }));
+}
+
+function base(folder: string, environment: Readonly<Record<string, string>>): Record<string, string> {
+  const { PATH = '', SystemRoot = '' } = process.env;
+  return { PATH, HOME: folder, ...(SystemRoot ? { SystemRoot } : {}), NO_COLOR: '1', ...environment };
+}
+
+function watch(child: ChildProcess): RunningProcess {
+  const said = { stdout: '', stderr: '' };
+  for (const name of ['stdout', 'stderr'] as const) {
+    child[name]?.setEncoding('utf8').on('data', (chunk: string) => {
+      said[name] += chunk;
+    });
+  }
+  const ended = once(child, 'close').then(([code, signal]: unknown[]) => ({
+    code: typeof code === 'number' ? code : null,
+    signal: typeof signal === 'string' ? signal : null,
+  }));
+  return {
+    child,
+    stdout: () => said.stdout,
+    stderr: () => said.stderr,
+    ended,
+    saysOnStderr: async (text) => {
+      while (!said.stderr.includes(text)) {
+        const more = child.stderr ? once(child.stderr, 'data') : ended;
+        if ((await Promise.race([more.then(() => 'more'), ended.then(() => 'ended')])) === 'ended' && !said.stderr.includes(text)) {
+          throw new Error(`It ended without saying ${JSON.stringify(text)}: ${said.stderr}`);
+        }
+      }
+    },
+  };
+}

@@ -1,0 +1,109 @@
+import type { Client } from '@godwit/postgres';
+import { toDatabaseUrl } from '@godwit/postgres';
+import { onRealServer, withDatabase } from '@godwit/postgres/testing';
+import { describe, expect, test } from 'vitest';
+import { authentication, backendKeyData, parameterStatus, readyForQuery } from '../../postgres/test/backend-messages.ts';
+import { withFakeServer } from '../../postgres/test/fake-server.ts';
+import { withProject } from './project.ts';
+import { startProcess } from './run-process.ts';
+
+const REVISIONS = [
+  { message: 'Create books', body: 'create table books (id int primary key);' },
+  { message: 'Take long', body: 'create table half_done (id int);\nselect pg_sleep(600);' },
+];
+
+const sleepers = async (client: Client): Promise<number> =>
+  Number(
+    (
+      await client.query(
+        `select count(*) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid() and query like '%pg_sleep%' and state = 'active'`,
+      )
+    ).rows[0].count,
+  );
+
+/** Polls the server: it says nothing by itself. */
+async function until(client: Client, count: number): Promise<void> {
+  while ((await sleepers(client)) !== count) await client.query('select pg_sleep(0.02)');
+}
+
+describe('a signal in a long statement', () => {
+  onRealServer(test).each([
+    ['SIGINT', 1],
+    ['SIGTERM', 1],
+  ] as const)('%s cancels it on the server, and keeps what was done before', async (signal, code) => {
+    await withDatabase(async ({ url, client }) => {
+      await withProject({ revisions: REVISIONS }, async ({ folder }) => {
+        const run = startProcess(folder, ['upgrade'], { DATABASE_URL: url });
+        await until(client, 1);
+        run.child.kill(signal);
+        expect(await run.ended).toEqual({ code, signal: null });
+        await until(client, 0);
+        expect(run.stdout()).toContain('◐ 000002  Take long');
+        expect(run.stderr()).toMatch(/✖ Interrupted in 000002-take-long {2}GW224\n(?: {2}because: .*\n)* {2}help: /);
+        expect(run.stderr()).toMatch(/1 revision done; .* is at 000001-create-books, 1 pending\nnext: godwit upgrade\n$/);
+        expect(run.stderr()).not.toMatch(/^ +at /m);
+        const { rows } = await client.query(`select to_regclass('books')::text as books, to_regclass('half_done')::text as half`);
+        expect(rows).toEqual([{ books: 'books', half: null }]);
+        const events = await client.query('select revision_name, outcome from godwit.event order by id');
+        expect(events.rows).toEqual([
+          { revision_name: '000001-create-books', outcome: 'ok' },
+          { revision_name: '000002-take-long', outcome: 'interrupted' },
+        ]);
+      });
+    });
+  });
+});
+
+describe('a server that takes the connection and then says nothing', () => {
+  const silent = {
+    login: Buffer.concat([
+      authentication(0),
+      parameterStatus('server_version', '17.0'),
+      parameterStatus('server_encoding', 'UTF8'),
+      parameterStatus('client_encoding', 'UTF8'),
+      backendKeyData(1),
+      readyForQuery(),
+    ]),
+  };
+
+  test('a command that only reads ends with the first Ctrl-C', async () => {
+    await withSilentServer(async (url, asked) => {
+      await withProject({ revisions: REVISIONS }, async ({ folder }) => {
+        const run = startProcess(folder, ['status'], { DATABASE_URL: url });
+        await asked;
+        run.child.kill('SIGINT');
+        expect(await run.ended).toEqual({ code: 1, signal: null });
+        expect(run.stderr()).toContain('✖ Interrupted by Ctrl-C  GW504\n  help: ');
+      });
+    });
+  });
+
+  test('the second Ctrl-C ends what does not stop', async () => {
+    await withSilentServer(async (url, asked) => {
+      await withProject({ revisions: REVISIONS }, async ({ folder }) => {
+        const run = startProcess(folder, ['upgrade'], { DATABASE_URL: url });
+        await asked;
+        run.child.kill('SIGINT');
+        await run.saysOnStderr('once more ends it at once');
+        run.child.kill('SIGINT');
+        expect(await run.ended).toEqual({ code: 130, signal: null });
+      });
+    });
+  });
+
+  async function withSilentServer(run: (url: string, asked: Promise<void>) => Promise<void>): Promise<void> {
+    let tell = (): void => undefined;
+    const asked = new Promise<void>((resolve) => {
+      tell = resolve;
+    });
+    await withFakeServer(
+      (socket) => {
+        socket.once('data', () => {
+          socket.write(silent.login);
+          socket.once('data', tell);
+        });
+      },
+      ({ settings }) => run(toDatabaseUrl(settings, { password: true }), asked),
+    );
+  }
+});
