@@ -2,9 +2,13 @@ export { type EnsureServerOptions, ensureServer, type ServerAddress } from './da
 export { serverStatus } from './daemon/server-status.ts';
 export { stopServer } from './daemon/stop-server.ts';
 export { databaseUrl } from './database-url.ts';
+export { DataUnreadable } from './errors/data-unreadable.ts';
 export { DirectoryInUse } from './errors/directory-in-use.ts';
+export { DirectoryUnusable } from './errors/directory-unusable.ts';
+export { DiskFull } from './errors/disk-full.ts';
 export { EmbeddedInProduction } from './errors/embedded-in-production.ts';
 export { PortInUse } from './errors/port-in-use.ts';
+export { RunsOnAnotherPort } from './errors/runs-on-another-port.ts';
 export { ServerNotStopping } from './errors/server-not-stopping.ts';
 export { ServerStartFailed } from './errors/server-start-failed.ts';
 export { EMBEDDED_PARAMETER } from './server/serve-client.ts';

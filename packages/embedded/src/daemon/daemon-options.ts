@@ -1,3 +1,5 @@
+import type { DaemonFailure } from './daemon-failure.ts';
+
 /** What a background server is started with; handed over as JSON on its command line. */
 export interface DaemonOptions {
   readonly directory: string;
@@ -11,9 +13,7 @@ export interface DaemonOptions {
 }
 
 /** What it says to the process that started it, once. */
-export type DaemonReport =
-  | { readonly kind: 'ready'; readonly pid: number; readonly port: number }
-  | { readonly kind: 'failed'; readonly code: string; readonly message: string; readonly help: string };
+export type DaemonReport = { readonly kind: 'ready'; readonly pid: number; readonly port: number } | DaemonFailure;
 
 /** @throws TypeError when it is not what `ensureServer` wrote */
 export function parseDaemonOptions(text: string): DaemonOptions {
@@ -38,12 +38,7 @@ export function parseDaemonReport(value: unknown): DaemonReport | null {
   if (typeof value !== 'object' || value === null || !('kind' in value)) return null;
   if (value.kind === 'ready' && 'pid' in value && 'port' in value && typeof value.pid === 'number' && typeof value.port === 'number')
     return { kind: 'ready', pid: value.pid, port: value.port };
-  if (value.kind === 'failed' && 'message' in value && typeof value.message === 'string')
-    return {
-      kind: 'failed',
-      code: 'code' in value && typeof value.code === 'string' ? value.code : '',
-      message: value.message,
-      help: 'help' in value && typeof value.help === 'string' ? value.help : '',
-    };
+  if (value.kind === 'failed' && 'code' in value && 'reason' in value && typeof value.code === 'string' && typeof value.reason === 'string')
+    return { kind: 'failed', code: value.code, reason: value.reason };
   return null;
 }

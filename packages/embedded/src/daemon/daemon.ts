@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { GodwitError } from '@godwit/diagnostics';
 import { PortInUse } from '../errors/port-in-use.ts';
 import type { RunningServer } from '../server/server.ts';
 import { startServer } from '../server/server.ts';
 import type { ServerStatus } from '../server/status.ts';
+import { describeFailure } from './daemon-failure.ts';
 import { type DaemonReport, parseDaemonOptions } from './daemon-options.ts';
 import { IdleTimer } from './idle-timer.ts';
 import { removeState, writeState } from './state-file.ts';
@@ -86,9 +86,7 @@ try {
   await report({ kind: 'ready', pid: process.pid, port });
   if (process.connected) process.disconnect?.();
 } catch (error) {
-  const message = error instanceof Error ? error.message : String(error);
-  const { code, help = '' } = error instanceof GodwitError ? error : { code: '', help: '' };
   console.error(error);
-  await report({ kind: 'failed', code, message, help });
+  await report(describeFailure(error));
   process.exit(1);
 }

@@ -4,11 +4,11 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { databaseUrl } from '../database-url.ts';
 import { DirectoryInUse } from '../errors/directory-in-use.ts';
 import { EmbeddedInProduction } from '../errors/embedded-in-production.ts';
-import { PortInUse } from '../errors/port-in-use.ts';
-import { ServerStartFailed } from '../errors/server-start-failed.ts';
+import { RunsOnAnotherPort } from '../errors/runs-on-another-port.ts';
 import { control } from './control-client.ts';
+import { recreateError } from './daemon-failure.ts';
 import { spawnDaemon } from './spawn-daemon.ts';
-import { logPath, readState } from './state-file.ts';
+import { readState } from './state-file.ts';
 
 export interface EnsureServerOptions {
   /** `.godwit/embedded` of a checkout: holds the databases. The state file and the log stand beside it. */
@@ -41,24 +41,26 @@ const POLL_MS = 25;
  * Finds the embedded server of a checkout or starts it in the background; either way it answers when this resolves. Called by several
  * processes at once, all get the same one.
  *
- * @throws EmbeddedInProduction, PortInUse when the demanded port is taken or the running server has another, ServerStartFailed
+ * @throws EmbeddedInProduction, PortInUse when the demanded port is taken, RunsOnAnotherPort, DiskFull, DirectoryUnusable,
+ *   DataUnreadable, DirectoryInUse when a server in another process has it, ServerStartFailed
  */
 export async function ensureServer(options: EnsureServerOptions): Promise<ServerAddress> {
   refuseProduction(options.environment ?? process.env);
   const directory = resolve(options.directory);
   const running = await findServer(directory);
-  if (running !== null) return running;
-  const report = await spawnDaemon({
+  if (running !== null) return expectPort(running, options.port);
+  const daemon = {
     directory,
     port: options.port ?? null,
     preferredPort: (await readState(directory))?.port ?? usualPort(directory),
     idleMs: finite(options.idleMs ?? DEFAULT_IDLE_MS),
     patienceMs: options.patienceMs ?? null,
-  });
+  };
+  const report = await spawnDaemon(daemon);
   if (report.kind === 'ready') return address(report.pid, report.port, true);
-  if (report.code === 'GW141') return await awaitOther(directory);
-  if (report.code === 'GW142' && options.port !== undefined) throw new PortInUse('127.0.0.1', options.port, undefined);
-  throw new ServerStartFailed({ reason: report.message, log: logPath(directory) });
+  const error = recreateError(report, daemon);
+  if (error instanceof DirectoryInUse) return expectPort(await awaitOther(directory, error), options.port);
+  throw error;
 }
 
 /** The running server of a checkout, kept from stopping just now; null when there is none. */
@@ -69,14 +71,20 @@ async function findServer(directory: string): Promise<ServerAddress | null> {
 }
 
 /** Another process holds the directory: it is about to be ready, or about to be gone. */
-async function awaitOther(directory: string): Promise<ServerAddress> {
+async function awaitOther(directory: string, error: DirectoryInUse): Promise<ServerAddress> {
   const deadline = Date.now() + OTHERS_START_MS;
   while (Date.now() < deadline) {
     const server = await findServer(directory);
     if (server !== null) return server;
     await delay(POLL_MS);
   }
-  throw new DirectoryInUse(directory);
+  throw error;
+}
+
+/** A server that runs on another port than the demanded one is not what was asked for. */
+function expectPort(server: ServerAddress, port: number | undefined): ServerAddress {
+  if (port !== undefined && server.port !== port) throw new RunsOnAnotherPort(server.port, port);
+  return server;
 }
 
 function refuseProduction(environment: NodeJS.ProcessEnv): void {

@@ -29,7 +29,7 @@ export function spawnDaemon(options: DaemonOptions): Promise<DaemonReport> {
       child.unref();
       resolve(report);
     };
-    const failed = (message: string): void => settle({ kind: 'failed', code: '', message, help: '' });
+    const failed = (reason: string): void => settle({ kind: 'failed', code: '', reason });
     child.on('message', (message) => {
       const report = parseDaemonReport(message);
       if (report !== null) settle(report);

@@ -2,6 +2,7 @@ import { constants, cpSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { PGlite } from '@electric-sql/pglite';
 import { replaceWaitingLocks } from './advisory-wait.ts';
+import { describeError } from './describe-error.ts';
 import type { EngineReply, EngineRequest, EngineTask } from './engine-protocol.ts';
 import { openPglite } from './open-pglite.ts';
 
@@ -28,8 +29,7 @@ function reply(message: EngineReply, ...transfer: ArrayBuffer[]): void {
 }
 
 function fail(error: unknown): never {
-  const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null;
-  reply({ kind: 'failed', message: error instanceof Error ? error.message : String(error), code, log });
+  reply({ kind: 'failed', ...describeError(error), log });
   process.exit(1);
 }
 

@@ -62,7 +62,8 @@ export class Engine {
   }
 
   /** Ends the thread wherever it is, as a crash would; the next open recovers from the write-ahead log. */
-  async kill(): Promise<void> {
+  async kill(reason = new EngineFailure('PostgreSQL was stopped')): Promise<void> {
+    this.#fail(reason);
     await this.#worker.terminate();
   }
 

@@ -1,7 +1,7 @@
 import { serialize } from 'pg-protocol';
-import { MessageReader } from '../wire/message-reader.ts';
 import { parseErrorResponse, type ServerError } from '../wire/server-error.ts';
 import type { Engine } from './engine.ts';
+import { exchange } from './exchange.ts';
 
 /** A statement of the server's own failed. */
 export class InternalQueryError extends Error {
@@ -32,15 +32,16 @@ export async function internalScript(engine: Engine, script: string): Promise<Ro
 }
 
 async function collect(engine: Engine, messages: Buffer): Promise<Row[]> {
-  const reader = new MessageReader();
-  await engine.run(messages, (chunk) => reader.push(chunk));
   const rows: Row[] = [];
-  let error: ServerError | null = null;
-  for (let message = reader.next(); message !== null; message = reader.next()) {
-    if (message.type === 'D') rows.push(parseRow(message.body));
-    else if (message.type === 'E') error ??= parseErrorResponse(message.body);
-  }
-  if (error !== null) throw new InternalQueryError(error);
+  const errors: ServerError[] = [];
+  await exchange(engine, messages, (received) => {
+    for (const { type, body } of received) {
+      if (type === 'D') rows.push(parseRow(body));
+      else if (type === 'E') errors.push(parseErrorResponse(body));
+    }
+  });
+  const [error] = errors;
+  if (error !== undefined) throw new InternalQueryError(error);
   return rows;
 }
 

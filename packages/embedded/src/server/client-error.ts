@@ -39,3 +39,12 @@ export function backendStopped(database: string, failure: EngineFailure): Client
 export function diskFull(what: string, cause: Error): ClientError {
   return new ClientError({ code: '53100', message: `${what}: ${cause.message}`, hint: 'Make room on the disk; nothing was changed.' });
 }
+
+export function cannotOpen(database: string, failure: EngineFailure): ClientError {
+  return new ClientError({
+    severity: 'FATAL',
+    code: failure.code === 'ENOSPC' ? '53100' : '58000',
+    message: `database "${database}" cannot be opened: ${failure.message}`,
+    ...(failure.log.length > 0 ? { detail: failure.log.join('\n') } : {}),
+  });
+}

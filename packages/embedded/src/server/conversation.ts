@@ -1,10 +1,11 @@
 import { serialize } from 'pg-protocol';
 import { ADVISORY_WAIT } from '../engine/advisory-wait.ts';
+import { exchange } from '../engine/exchange.ts';
 import { internalQuery } from '../engine/internal-query.ts';
 import type { Session } from '../session/session.ts';
 import { writeSettings } from '../session/settings.ts';
 import { encodeMessage } from '../wire/encode.ts';
-import { MessageReader, type WireMessage } from '../wire/message-reader.ts';
+import type { WireMessage } from '../wire/message-reader.ts';
 import { parseErrorResponse } from '../wire/server-error.ts';
 import type { Batch, MessageFilter } from './batch.ts';
 import type { CopyIn } from './copy-in.ts';
@@ -46,14 +47,12 @@ export class Conversation {
    */
   async run(messages: Buffer, filter: MessageFilter = PASS): Promise<Outcome> {
     const { session, database } = this;
-    const reader = new MessageReader();
     let failed = false;
     let ready = false;
     await database.use(session, async (engine) => {
-      await engine.run(messages, (chunk) => {
-        reader.push(chunk);
+      await exchange(engine, messages, (received) => {
         const out: Buffer[] = [];
-        for (let message = reader.next(); message !== null; message = reader.next()) {
+        for (const message of received) {
           if (message.type === 'E') failed = true;
           if (message.type === 'Z') ready = this.#ready(message);
           if (message.type === 's') session.opaque = true;

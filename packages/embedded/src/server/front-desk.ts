@@ -1,4 +1,5 @@
 import type { Socket } from 'node:net';
+import type { StartupPacket } from '../wire/startup-packet.ts';
 import { ClientError } from './client-error.ts';
 import { ClientSocket } from './client-socket.ts';
 import type { Cluster } from './cluster.ts';
@@ -14,6 +15,7 @@ export class FrontDesk {
   readonly #onConnections: (count: number) => void;
   readonly #clients = new Map<Socket, Promise<void>>();
   readonly #cancellations: Cancellations = new Map();
+  #sessions = 0;
   #nextId = 1;
 
   constructor(cluster: Cluster, commands: DatabaseCommands, controller: Controller | undefined, onConnections: (count: number) => void) {
@@ -24,11 +26,8 @@ export class FrontDesk {
   }
 
   receive(socket: Socket): void {
-    const client = this.#serve(socket).finally(() => {
-      if (this.#clients.delete(socket)) this.#onConnections(this.#clients.size);
-    });
+    const client = this.#serve(socket).finally(() => this.#clients.delete(socket));
     this.#clients.set(socket, client);
-    this.#onConnections(this.#clients.size);
   }
 
   /** Ends all connections; resolves when each has left its database. */
@@ -44,17 +43,8 @@ export class FrontDesk {
       if (packet?.kind === 'startup' && packet.parameters.has(CONTROL_PARAMETER)) {
         // it may ask for the end of all others, and has to be there to hear of it
         this.#clients.delete(socket);
-        this.#onConnections(this.#clients.size);
         await serveControl(client, packet.parameters.get(CONTROL_PARAMETER), this.#controller);
-      } else if (packet?.kind === 'startup')
-        await serveClient({
-          ...packet,
-          socket: client,
-          cluster: this.#cluster,
-          commands: this.#commands,
-          id: this.#nextId++,
-          cancellations: this.#cancellations,
-        });
+      } else if (packet?.kind === 'startup') await this.#session(client, packet);
       else if (packet?.kind === 'unsupported') throw unsupported(packet.version);
       else if (packet?.kind === 'cancel') this.#cancellations.get(packet.secret)?.();
       client.end();
@@ -62,7 +52,25 @@ export class FrontDesk {
       client.terminate(error instanceof Error ? error : new Error(String(error)));
     }
   }
+
+  async #session(socket: ClientSocket, packet: Startup): Promise<void> {
+    this.#onConnections(++this.#sessions);
+    try {
+      await serveClient({
+        ...packet,
+        socket,
+        cluster: this.#cluster,
+        commands: this.#commands,
+        id: this.#nextId++,
+        cancellations: this.#cancellations,
+      });
+    } finally {
+      this.#onConnections(--this.#sessions);
+    }
+  }
 }
+
+type Startup = Extract<StartupPacket, { kind: 'startup' }>;
 
 function unsupported(version: string): ClientError {
   return new ClientError({ code: '0A000', message: `unsupported frontend protocol ${version}: server supports 3.0` });

@@ -3,6 +3,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { databaseUrl } from '../database-url.ts';
 import { DirectoryInUse } from '../errors/directory-in-use.ts';
+import { explainStartError } from '../errors/explain-start-error.ts';
 import { DatabaseFiles } from '../storage/database-files.ts';
 import { lockDirectory } from '../storage/directory-lock.ts';
 import { defaultCacheDirectory, ensureTemplate } from '../storage/template.ts';
@@ -47,18 +48,22 @@ const FIRST_DATABASE = 'postgres';
 /**
  * Starts a server in this process.
  *
- * @throws DirectoryInUse when another server has the directory, PortInUse when the demanded port is taken
+ * @throws DirectoryInUse when another server has the directory, PortInUse when the demanded port is taken, DiskFull, DirectoryUnusable,
+ *   DataUnreadable
  */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
-  const { directory } = options;
-  await mkdir(directory, { recursive: true });
-  const lock = lockDirectory(join(directory, 'lock'));
-  if (lock === null) throw new DirectoryInUse(directory);
   try {
-    return await serve(options, () => lock.release());
+    await mkdir(options.directory, { recursive: true });
+    const lock = lockDirectory(join(options.directory, 'lock'));
+    if (lock === null) throw new DirectoryInUse(options.directory);
+    try {
+      return await serve(options, () => lock.release());
+    } catch (error) {
+      lock.release();
+      throw error;
+    }
   } catch (error) {
-    lock.release();
-    throw error;
+    throw explainStartError(options.directory, error);
   }
 }
 

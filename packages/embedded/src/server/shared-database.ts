@@ -7,7 +7,7 @@ import type { Session } from '../session/session.ts';
 import { suspendTransaction } from '../session/suspended-transaction.ts';
 import { clearSession, SUPERUSER } from '../session/switch-session.ts';
 import type { DatabaseRecord } from '../storage/registry.ts';
-import { backendStopped, ClientError, heldBy } from './client-error.ts';
+import { backendStopped, ClientError, cannotOpen, heldBy } from './client-error.ts';
 import type { OpenDatabase } from './open-database.ts';
 import { Signal } from './signal.ts';
 
@@ -54,7 +54,11 @@ export class SharedDatabase {
 
   /** Opens the engine without waiting for its turn: a connection is accepted while another is in a transaction. */
   async open(): Promise<OpenDatabase> {
-    return await this.#backend.open();
+    try {
+      return await this.#backend.open();
+    } catch (error) {
+      throw error instanceof EngineFailure ? cannotOpen(this.record.name, error) : error;
+    }
   }
 
   /**
