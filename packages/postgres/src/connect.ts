@@ -37,7 +37,7 @@ export async function connect(settings: DatabaseSettings, options: ConnectOption
   const deadline = startConnectDeadline(settings, settings.connectTimeoutMs, options.signal);
   try {
     const client = await connectByMode(named, deadline);
-    await settleEncoding(client, settings, options.anyEncoding === true);
+    await settleSession(client, settings, options.anyEncoding === true);
     return client;
   } finally {
     deadline.close();
@@ -109,7 +109,7 @@ async function attempt(settings: DatabaseSettings, wish: Wish, deadline: Connect
 }
 
 /** @throws NotUtf8, the client ended */
-async function settleEncoding(client: Client, settings: DatabaseSettings, anyEncoding: boolean): Promise<void> {
+async function settleSession(client: Client, settings: DatabaseSettings, anyEncoding: boolean): Promise<void> {
   const encoding = serverParameter(client, 'server_encoding');
   if (!anyEncoding && encoding !== undefined && encoding !== 'UTF8') {
     await client.end();
@@ -118,4 +118,7 @@ async function settleEncoding(client: Client, settings: DatabaseSettings, anyEnc
   const clientEncoding = serverParameter(client, 'client_encoding');
   // pg reads and writes UTF-8 whatever a role's or the database's own setting says.
   if (clientEncoding !== undefined && clientEncoding !== 'UTF8') await client.query("set client_encoding to 'UTF8'");
+  // It reads dates in ISO alone; the order of day and month in what is written stays the server's.
+  const dateStyle = serverParameter(client, 'DateStyle');
+  if (dateStyle !== undefined && !dateStyle.startsWith('ISO')) await client.query('set datestyle to iso');
 }

@@ -9,7 +9,7 @@ import { BodyRefused } from './execution-errors.ts';
  * only psql understands, what runs outside transactions alone, a placeholder without a value.
  */
 const SUSPICIOUS =
-  /\\|\b(?:abort|begin|client_encoding|cluster|commit|concurrently|database|discard|end|names|prepare|reindex|release|rollback|savepoint|start|stdin|system|tablespace|vacuum)\b/i;
+  /\\|\b(?:abort|begin|client_encoding|cluster|commit|concurrently|database|discard|end|names|prepare|reindex|release|rollback|savepoint|standard_conforming_strings|start|stdin|system|tablespace|vacuum)\b/i;
 
 const PLACEHOLDER = /(?<!:):[A-Z]/;
 

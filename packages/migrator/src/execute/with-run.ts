@@ -76,7 +76,7 @@ function blockerOf({ pid, applicationName, user, address, state, connectedAt }: 
 
 async function resetSession(client: Client): Promise<void> {
   try {
-    await client.query('reset session authorization; reset role; reset all');
+    await client.query('reset session authorization; reset role; reset all; set datestyle to iso');
   } catch {
     // The connection is gone, and its settings with it.
   }

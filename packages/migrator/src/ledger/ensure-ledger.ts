@@ -1,7 +1,7 @@
-import { readServerError, sqlStateOf } from '@godwit/postgres';
+import { readServerError, readSql, sqlStateOf } from '@godwit/postgres';
 import type { Client } from 'pg';
 import { installedTables } from './installed-tables.ts';
-import { LedgerFailed, LedgerNotCreatable, LedgerNotReadable, ServerReadOnly } from './ledger-errors.ts';
+import { LedgerFailed, LedgerLocked, LedgerNotCreatable, LedgerNotReadable, ServerReadOnly } from './ledger-errors.ts';
 import { LEDGER_VERSION, ledgerSchemaSql } from './ledger-schema.ts';
 import { readVersion } from './read-ledger.ts';
 
@@ -36,7 +36,9 @@ export async function ensureLedger(client: Client): Promise<void> {
 /** @returns the error, after rolling back; null when it is done */
 async function createLedger(client: Client): Promise<unknown> {
   try {
-    await client.query(`begin isolation level read committed read write;\n${ledgerSchemaSql()};\ncommit`);
+    await client.query(
+      `begin isolation level read committed read write;\n${readSql(import.meta.url, './sql/read-session.sql')};\n${ledgerSchemaSql()};\ncommit`,
+    );
     return null;
   } catch (error) {
     // A connection that is gone has rolled back by itself.
@@ -48,6 +50,7 @@ async function createLedger(client: Client): Promise<unknown> {
 function explain(client: Client, error: unknown): unknown {
   const state = sqlStateOf(error);
   if (state === '42501') return new LedgerNotCreatable(client.user ?? 'of this connection', client.database ?? '', error);
+  if (state === '55P03') return new LedgerLocked(error);
   if (state === '25006' || state === '0A000') return new ServerReadOnly(error);
   return readServerError(error) === null ? error : new LedgerFailed(error);
 }

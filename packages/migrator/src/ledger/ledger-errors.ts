@@ -115,3 +115,19 @@ export class LedgerFailed extends GodwitError {
     });
   }
 }
+
+const WHO_LOCKS =
+  "select pid, usename, application_name, state, xact_start, query from pg_stat_activity where pid in (select pid from pg_locks where granted and (relation::regclass::text ~ '^(graphile_migrate|godwit)\\.' and mode = 'AccessExclusiveLock' or locktype = 'advisory'))";
+
+/** Somebody holds the ledger's tables so that nobody can even read them. */
+export class LedgerLocked extends GodwitError {
+  constructor(cause: unknown) {
+    super({
+      code: 'GW207',
+      message: 'Another session holds the ledger, so that it cannot be read',
+      help: `Nothing was changed. Wait for that session, or end it, and run the command again. Who it is: ${WHO_LOCKS}`,
+      cause,
+      exitCode: 3,
+    });
+  }
+}

@@ -3,7 +3,7 @@ import type { Client } from 'pg';
 import * as v from 'valibot';
 import { type InstalledTables, installedTables } from './installed-tables.ts';
 import type { Ledger, UnfinishedStep } from './ledger.ts';
-import { LedgerFailed, LedgerNotReadable, LedgerTooNew } from './ledger-errors.ts';
+import { LedgerFailed, LedgerLocked, LedgerNotReadable, LedgerTooNew } from './ledger-errors.ts';
 import { appliedFromRow, currentRow, detailsFromRow, journalRow, knownRow, productionRow, sharedRow, versionRow } from './ledger-rows.ts';
 import { LEDGER_VERSION } from './ledger-schema.ts';
 import { orderChain } from './order-chain.ts';
@@ -48,9 +48,10 @@ async function readTables(client: Client, tables: InstalledTables): Promise<Ledg
   };
 }
 
-function readAll(client: Client, names: readonly (string | null)[]): Promise<readonly (readonly unknown[])[]> {
-  const texts = names.flatMap((name) => (name === null ? [] : readSql(import.meta.url, `./sql/${name}.sql`)));
-  return runScript(client, texts.join(';\n'));
+async function readAll(client: Client, names: readonly (string | null)[]): Promise<readonly (readonly unknown[])[]> {
+  const texts = ['read-session', ...names].flatMap((name) => (name === null ? [] : readSql(import.meta.url, `./sql/${name}.sql`)));
+  const [, ...results] = await runScript(client, texts.join(';\n'));
+  return results;
 }
 
 /** @throws LedgerTooNew */
@@ -78,6 +79,7 @@ function currentText(rows: readonly unknown[]): string | null {
 async function explain(client: Client, error: unknown, tables: InstalledTables): Promise<unknown> {
   const state = sqlStateOf(error);
   if (state === '42501') return new LedgerNotReadable(client.user ?? 'of this connection', error);
+  if (state === '55P03') return new LedgerLocked(error);
   if (tables.godwit && (state === '42703' || state === '42P01')) await readVersion(client);
   return readServerError(error) === null ? error : new LedgerFailed(error);
 }

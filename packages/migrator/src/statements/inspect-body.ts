@@ -1,7 +1,7 @@
-import { clientEncoding } from './client-encoding.ts';
 import { outsideTransaction } from './outside-transaction.ts';
 import { parseStatements } from './parse-statements.ts';
 import type { SqlProblem, Statement } from './statement.ts';
+import { clientEncoding, unescapesStrings } from './text-settings.ts';
 import { findTransactionControl } from './transaction-control.ts';
 
 /** Why a body cannot be run as a migration. */
@@ -13,7 +13,7 @@ export interface BodyFinding {
     | 'transaction control'
     | 'needs no transaction'
     | 'several statements'
-    | 'client encoding';
+    | 'text setting';
   /** One line, without a full stop. */
   readonly message: string;
   readonly help: string | null;
@@ -50,10 +50,18 @@ export async function inspectBody(sql: string, transactional: boolean): Promise<
     findings.push({ kind: 'transaction control', message, help, offset });
   }
   for (const { node, offset } of statements) {
+    if (unescapesStrings(node)) {
+      findings.push({
+        kind: 'text setting',
+        message: 'with standard_conforming_strings off a literal has another value by psql than by godwit',
+        help: "remove it, and write E'…' where a backslash is to escape",
+        offset,
+      });
+    }
     const encoding = clientEncoding(node);
     if (encoding === null || /^utf-?8$/i.test(encoding)) continue;
     findings.push({
-      kind: 'client encoding',
+      kind: 'text setting',
       message: `a revision is sent as UTF-8: with client_encoding ${encoding} the server would store other characters than those written here`,
       help: 'remove it: what is read is converted by whoever reads it',
       offset,

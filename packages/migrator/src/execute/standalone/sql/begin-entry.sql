@@ -1,4 +1,5 @@
 begin isolation level read committed read write;
 reset session authorization;
 reset role;
-set client_encoding to 'UTF8'
+set client_encoding to 'UTF8';
+set datestyle to iso
