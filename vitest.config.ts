@@ -1,7 +1,12 @@
 import { defineConfig } from 'vitest/config';
 
 const packages = ['diagnostics', 'postgres', 'embedded', 'history', 'catalog', 'migrator', 'cli', 'queries'];
-const projects = [...packages.map((name) => ({ name, root: `packages/${name}` })), { name: 'app-migrate', root: 'apps/migrate' }];
+const projects = [
+  ...packages.map((name) => ({ name, root: `packages/${name}` })),
+  { name: 'app-migrate', root: 'apps/migrate' },
+  { name: 'bench', root: 'tooling/bench' },
+  { name: 'build', root: 'tooling/build' },
+];
 
 export default defineConfig({
   test: {

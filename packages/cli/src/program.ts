@@ -37,7 +37,7 @@ export interface ProgramOptions {
 export function parseCommandLine(options: ProgramOptions, argv: readonly string[]): Invocation {
   let invocation: Invocation | undefined;
   let text = '';
-  const program = createProgram(options, (found) => {
+  const program = createProgram({ ...options, definitions: neededFor(options.definitions, argv[0]) }, (found) => {
     invocation = found;
   });
   const write = (chunk: string) => {
@@ -59,6 +59,12 @@ export function parseCommandLine(options: ProgramOptions, argv: readonly string[
     throw explainUsage(options, error, argv);
   }
   return invocation ?? { kind: 'text', text };
+}
+
+/** A command that is named is all that has to be set up; help and suggestions need them all. */
+function neededFor(definitions: readonly CommandDefinition[], word: string | undefined): readonly CommandDefinition[] {
+  const named = definitions.filter(({ name, aliases = [] }) => word !== undefined && (name === word || aliases.includes(word)));
+  return named.length > 0 ? named : definitions;
 }
 
 function createProgram(options: ProgramOptions, found: (invocation: Invocation) => void): Command {

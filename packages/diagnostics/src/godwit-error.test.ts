@@ -17,3 +17,10 @@ test('has no cause when there is none, and exits 1 unless it says otherwise', ()
   class Plain extends GodwitError {}
   expect(new Plain({ code: 'GW998', message: 'x' }).exitCode).toBe(1);
 });
+
+test('an error of another copy of the module is one too, an error of its own class it is not', () => {
+  const foreign = Object.assign(new Error('x'), { [Symbol.for('godwit.error')]: true });
+  expect(foreign instanceof GodwitError).toBe(true);
+  expect(foreign instanceof Spilt).toBe(false);
+  expect(new Error('x') instanceof GodwitError).toBe(false);
+});

@@ -18,11 +18,14 @@ export interface GodwitErrorOptions {
   readonly exitCode?: 1 | 2 | 3;
 }
 
+const MARK = Symbol.for('godwit.error');
+
 /**
  * The base of all errors that Godwit throws on purpose. Each cause has a subclass of its own, with its fields;
  * anything else that surfaces is a defect and is shown with its stack.
  */
 export abstract class GodwitError extends Error {
+  readonly [MARK] = true;
   readonly code: `GW${number}`;
   readonly details: readonly string[];
   readonly help: string | undefined;
@@ -37,5 +40,11 @@ export abstract class GodwitError extends Error {
     this.help = options.help;
     this.frame = options.frame;
     this.exitCode = options.exitCode ?? 1;
+  }
+
+  /** True for an error of another copy of this module too: the bundled command has one, a separately installed package another. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    if (this !== GodwitError) return Function.prototype[Symbol.hasInstance].call(this, value);
+    return typeof value === 'object' && value !== null && MARK in value;
   }
 }

@@ -10,10 +10,11 @@ const cache = new Map<string, string>();
  * @throws the file system's error when the file is not there: a fault of the package, not of its user
  */
 export function readSql(importMetaUrl: string, relativePath: string): string {
-  const url = new URL(relativePath, importMetaUrl);
-  const known = cache.get(url.href);
+  // A line break stands in no URL: the two together are one key, without the cost of resolving them each time.
+  const key = `${importMetaUrl}\n${relativePath}`;
+  const known = cache.get(key);
   if (known !== undefined) return known;
-  const text = readFileSync(url, 'utf8');
-  cache.set(url.href, text);
+  const text = readFileSync(new URL(relativePath, importMetaUrl), 'utf8');
+  cache.set(key, text);
   return text;
 }

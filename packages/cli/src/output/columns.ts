@@ -25,10 +25,15 @@ export function fit(text: string, width: number): string {
 
 /** `1 revision`, `3 revisions`. */
 export function count(number: number, singular: string, plural = `${singular}s`): string {
-  return `${number.toLocaleString('en')} ${number === 1 ? singular : plural}`;
+  return `${groupDigits(number)} ${number === 1 ? singular : plural}`;
 }
 
 /** The first letter in upper case, for a sentence that begins with a command's name. */
 export function capital(text: string): string {
   return text.slice(0, 1).toUpperCase() + text.slice(1);
+}
+
+/** `12,345`. Not `toLocaleString`, which loads the tables of all languages for it. */
+function groupDigits(number: number): string {
+  return String(number).replace(/\B(?=(\d{3})+$)/g, ',');
 }

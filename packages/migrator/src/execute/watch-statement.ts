@@ -24,17 +24,30 @@ export interface Watched {
   readonly blockers: readonly Blocker[];
 }
 
+const NOTHING_SEEN: Watched = { cancelled: null, blockers: [] };
+
 /**
  * Watches from a second connection what our session is doing: adds up its waits for locks and cancels it when they exceed the budget, and
  * when the run is aborted. `lock_timeout` alone would give each wait a budget of its own, and says nothing of who blocks.
  */
 export function watchStatement(run: Run, options: WatchOptions): { readonly stop: () => Promise<Watched> } {
-  const stopping = new AbortController();
-  const watching = watch(run, options, stopping.signal);
+  const { signal } = run;
+  let watching: { readonly stopping: AbortController; readonly seen: Promise<Watched> } | null = null;
+  const start = (): void => {
+    if (watching !== null) return;
+    const stopping = new AbortController();
+    watching = { stopping, seen: watch(run, options, stopping.signal) };
+  };
+  // Until then a timer is all that it costs.
+  const timer = setTimeout(start, Math.min(AFTER_MS, (options.budgetMs ?? AFTER_MS) / 2));
+  if (signal?.aborted) start();
+  signal?.addEventListener('abort', start, { once: true });
   return {
-    stop: () => {
-      stopping.abort();
-      return watching;
+    stop: async () => {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', start);
+      watching?.stopping.abort();
+      return (await watching?.seen) ?? NOTHING_SEEN;
     },
   };
 }
@@ -45,7 +58,6 @@ async function watch(run: Run, options: WatchOptions, stopped: AbortSignal): Pro
   let blockers: readonly Blocker[] = [];
   let cancelled: Watched['cancelled'] = null;
   const wake = run.signal === undefined ? stopped : AbortSignal.any([stopped, run.signal]);
-  await pause(Math.min(AFTER_MS, (budgetMs ?? AFTER_MS) / 2), wake);
   while (!stopped.aborted) {
     try {
       await look();
