@@ -52,6 +52,8 @@ async function makeTemplate(path: string): Promise<string> {
   return path;
 }
 
+const NOT_WRITABLE = new Set(['EACCES', 'EROFS', 'EPERM', 'ENOTDIR', 'EEXIST']);
+
 function isNotWritable(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && (error.code === 'EACCES' || error.code === 'EROFS' || error.code === 'EPERM');
+  return error instanceof Error && 'code' in error && NOT_WRITABLE.has(String(error.code));
 }
