@@ -11,7 +11,7 @@ import { openSession } from './session.ts';
 import { createWatcher } from './watcher.ts';
 
 /** `GRAPHILE MIGRATE` on a phone's keys: graphile-migrate's own. */
-export const MIGRATE_LOCK = 4727445306447283n;
+const MIGRATE_LOCK = 4727445306447283n;
 
 type RunOptions = Pick<ExecuteOptions, 'client' | 'connect' | 'settings' | 'observer' | 'signal' | 'origin'>;
 
