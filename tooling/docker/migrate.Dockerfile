@@ -1,4 +1,5 @@
 # The migrate service: waits for the server, upgrades, ends. Built from the repository's root: docker compose build migrate
+# It holds the command and the migrations, but neither the embedded server nor what only a developer's machine needs.
 FROM node:26-slim AS build
 WORKDIR /src
 COPY . .
@@ -9,8 +10,8 @@ FROM node:26-slim
 WORKDIR /work
 ENV NODE_ENV=production
 COPY --from=build /app /app
+COPY tooling/docker/migrate.sh /usr/local/bin/migrate
 COPY godwit.config.json .gmrc ./
 COPY migrations ./migrations
 USER node
-ENTRYPOINT ["node", "/app/bin/godwit.js"]
-CMD ["upgrade"]
+ENTRYPOINT ["migrate"]
