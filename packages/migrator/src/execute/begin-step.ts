@@ -1,9 +1,9 @@
 import { readServerError, readSql, sqlStateOf } from '@godwit/postgres';
-import { fillSql } from '../ledger/fill-sql.ts';
 import { LedgerNotWritable, ServerReadOnly } from '../ledger/ledger-errors.ts';
 import type { Step } from '../plan/step.ts';
 import { ConnectionLost, SettingsRefused } from './execution-errors.ts';
 import { isConnectionLoss } from './is-connection-loss.ts';
+import { checkHeadSql, hasLostPrepared, prepareSql } from './prepared-statements.ts';
 import type { Run } from './run.ts';
 import { type ScriptEnd, sendScript } from './send-script.ts';
 import { knownSessionSql, pgSettingsSql } from './session.ts';
@@ -27,17 +27,20 @@ export async function beginStep(run: Run, step: Step, lockTimeoutMs: number): Pr
   if (end.error === null) return await judge(run, end);
   await rollBack(run);
   if (sqlStateOf(end.error) === '55P03') return 'busy';
+  if (hasLostPrepared(run, end.error)) return await beginStep(run, step, lockTimeoutMs);
   throw explain(run, step, end.error);
 }
 
 /** What is sent to begin a step. */
-export function beginSql({ session, settings }: Run, step: Step, lockTimeoutMs: number): string {
+export function beginSql(run: Run, step: Step, lockTimeoutMs: number): string {
+  const { session, settings } = run;
   const script = [
     'begin isolation level read committed read write',
     knownSessionSql(session, settings),
+    prepareSql(run),
     `set local lock_timeout to ${Math.max(1, Math.ceil(lockTimeoutMs))}`,
     readSql(import.meta.url, './sql/lock-ledger.sql'),
-    fillSql(readSql(import.meta.url, './sql/check-head.sql'), { expected_head: step.expectedHead }),
+    checkHeadSql(run, step.expectedHead),
     // Last, since one of them may be the role.
     pgSettingsSql(settings),
   ];
@@ -46,6 +49,7 @@ export function beginSql({ session, settings }: Run, step: Step, lockTimeoutMs: 
 
 /** The check's row is the second: the search path was set before it. */
 async function judge(run: Run, { rows }: ScriptEnd): Promise<Beginning> {
+  if (run.prepared === 'not yet') run.prepared = 'done';
   const [expected, unfinished] = rows[1] ?? [];
   if (expected === 't' && unfinished === 'f') return 'begun';
   await rollBack(run);

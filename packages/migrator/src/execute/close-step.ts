@@ -6,6 +6,7 @@ import { DEFAULT_LOCK_TIMEOUT_MS } from './execute-settings.ts';
 import { LedgerWriteFailed } from './execution-errors.ts';
 import { isAboutLocks } from './is-about-locks.ts';
 import { isConnectionLoss } from './is-connection-loss.ts';
+import { hasLostPrepared } from './prepared-statements.ts';
 import type { Run } from './run.ts';
 import type { BodyFailure } from './send-body.ts';
 import { sendScript } from './send-script.ts';
@@ -22,7 +23,7 @@ interface Closing {
 /**
  * Writes the ledger and commits, in one round trip. When the connection breaks meanwhile, another one finds out what became of it.
  *
- * @returns the failure when a lock on the ledger's own tables was not to be had: rolled back, worth another try; else null
+ * @returns what failed when it is worth another try, rolled back (a lock on the ledger's own tables, prepared statements that are gone); else null
  * @throws ConnectionLost, LedgerWriteFailed, LedgerNotWritable: then nothing of the step stays
  */
 export async function closeStep(run: Run, { step, writes, next }: Closing): Promise<BodyFailure | null> {
@@ -40,7 +41,7 @@ export async function closeStep(run: Run, { step, writes, next }: Closing): Prom
     return null;
   }
   await rollBack(run);
-  if (isAboutLocks(error)) return { error, index: Number.POSITIVE_INFINITY, offset: 0 };
+  if (isAboutLocks(error) || hasLostPrepared(run, error)) return { error, index: Number.POSITIVE_INFINITY, offset: 0 };
   if (sqlStateOf(error) === '42501') throw new LedgerNotWritable(run.session.client.user ?? 'of this connection', error);
   throw new LedgerWriteFailed(step, error);
 }

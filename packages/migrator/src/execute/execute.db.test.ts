@@ -171,7 +171,7 @@ describe('a known session', () => {
     current_setting('statement_timeout') as statement_timeout, current_setting('idle_in_transaction_session_timeout') as idle, current_user::text as role,
     current_setting('default_transaction_read_only') as read_only, current_setting('godwit_test.x', true) as custom,
     current_setting('transaction_isolation') as isolation, to_regclass('pg_temp.leak')::text as temp,
-    (select count(*)::int4 from pg_prepared_statements) as prepared, (select count(*)::int4 from pg_cursors) as cursors`;
+    (select count(*)::int4 from pg_prepared_statements where name not like 'godwit%') as prepared, (select count(*)::int4 from pg_cursors) as cursors`;
 
   test('is the same for each revision, whatever the one before has set', () =>
     withDatabase(async (database) => {
@@ -279,6 +279,27 @@ test('a ledger that cannot be written takes the revision back', () =>
     expect((await client.query("select to_regclass('b') as b")).rows).toEqual([{ b: null }]);
     expect((await readLedger(client)).applied).toHaveLength(1);
   }));
+
+test.each([
+  ['by their names', 'deallocate all; prepare godwit_insert_event as select 1'],
+  ['where nobody sees it', "select public.hidden('deall' || 'ocate all')"],
+])('revisions may deallocate the prepared statements of the session %s', (_, body) =>
+  withDatabase(async (database) => {
+    await database.client.query(
+      'create function hidden(sql text) returns void language plpgsql as $$ begin execute sql; end $$; create sequence runs',
+    );
+    const history = historyOf([
+      { slug: 'a', body: 'create table a ()' },
+      { slug: 'b', body: `select nextval('runs'); ${body}` },
+      { slug: 'c', body: 'prepare mine as select 1; execute mine' },
+      { slug: 'd', body: 'prepare mine as select 2' },
+    ]);
+    expect((await upgrade(database, history)).applied).toHaveLength(4);
+    expect((await readLedger(database.client)).applied.map(({ details }) => details?.name)).toEqual(
+      history.revisions.map(({ name }) => name),
+    );
+  }),
+);
 
 test('tells each statement with its time and rows when asked, and notices', () =>
   withDatabase(async (database) => {

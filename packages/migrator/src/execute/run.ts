@@ -2,6 +2,7 @@ import type { Client } from 'pg';
 import type { Step } from '../plan/step.ts';
 import type { ExecuteSettings } from './execute-settings.ts';
 import type { Observer } from './execution-event.ts';
+import type { Preparation } from './prepared-statements.ts';
 import type { Session } from './session.ts';
 import type { Watcher } from './watcher.ts';
 
@@ -10,6 +11,7 @@ export interface Run {
   session: Session;
   /** The step whose transaction is open already, begun together with the end of the one before. */
   begun: Step | null;
+  prepared: Preparation;
   /** A second connection to the same database, with the same role. */
   readonly connect: () => Promise<Client>;
   readonly settings: ExecuteSettings;

@@ -21,6 +21,7 @@ const RETRY_MS = 250;
 export async function settleLostCommit(run: Run, step: Step, cause: unknown): Promise<void> {
   const client = await reconnect(run, step, cause);
   run.session = await openSession(client);
+  run.prepared = 'not yet';
   run.opened.push(client);
   run.observer({ kind: 'reconnected' });
   if (await waitForLedger(run, step, () => beginStep(run, step, run.settings.lockTimeoutMs ?? DEFAULT_LOCK_TIMEOUT_MS))) {

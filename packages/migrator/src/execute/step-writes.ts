@@ -1,5 +1,6 @@
 import { ledgerWrites } from '../ledger/ledger-writes.ts';
 import type { Step } from '../plan/step.ts';
+import { ledgerWords } from './prepared-statements.ts';
 import type { Run } from './run.ts';
 
 /** What a finished step writes into the ledger. @param durationMs null in a transaction, where the server knows */
@@ -7,5 +8,5 @@ export function stepWrites(run: Run, step: Step, how: { readonly attempts: numbe
   const { attempts, durationMs } = how;
   const detail = { attempts, ...(step.source.kind === 'ledger' ? { source: 'ledger' } : {}) };
   const { direction, previousHash } = step;
-  return ledgerWrites({ direction, record: step, previousHash, actor: run.settings.actor, durationMs, detail });
+  return ledgerWrites({ direction, record: step, previousHash, actor: run.settings.actor, durationMs, detail }, ledgerWords(run));
 }

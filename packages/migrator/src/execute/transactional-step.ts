@@ -9,6 +9,7 @@ import { type ExecutionError, Interrupted, LockBudgetExceeded, TransactionEnded 
 import { isAboutLocks } from './is-about-locks.ts';
 import { deadlockTimeout } from './lock-waits.ts';
 import { pause, startPatience } from './patience.ts';
+import { mindPrepared } from './prepared-statements.ts';
 import type { Run } from './run.ts';
 import { type BodyFailure, sendBody } from './send-body.ts';
 import type { StepEnding } from './step-ending.ts';
@@ -30,6 +31,8 @@ interface Failed {
   readonly kind: 'failed';
   readonly failure: BodyFailure;
   readonly watched: Watched;
+  /** Others were in the way. */
+  readonly again: boolean;
 }
 
 /**
@@ -46,9 +49,9 @@ export async function runTransactionalStep(run: Run, compiled: CompiledStep, nex
   for (let attempts = 1; ; attempts++) {
     const ending = await tryOnce(run, compiled, { attempts, budgetMs, next });
     if (ending.kind !== 'failed') return ending;
-    const { failure, watched } = ending;
+    const { failure, watched, again } = ending;
     const { blockers } = watched;
-    if (!isAboutLocks(failure.error) && !isCancelledForLocks(failure, watched)) throw await explain(run, compiled, ending);
+    if (!again) throw await explain(run, compiled, ending);
     const inMs = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** (attempts - 1)) * (0.5 + Math.random());
     if (patience.elapsedMs() + inMs > patienceMs) {
       throw new LockBudgetExceeded(step, { blockers, attempts, budgetMs, remains: 'nothing', cause: failure.error });
@@ -75,15 +78,16 @@ async function tryOnce(run: Run, compiled: CompiledStep, { attempts, budgetMs, n
   const watched = await watch.stop();
   if (inBody !== null) {
     await rollBack(run);
-    return { kind: 'failed', failure: inBody, watched };
+    return { kind: 'failed', failure: inBody, watched, again: isAboutLocks(inBody.error) || isCancelledForLocks(inBody, watched) };
   }
   if (run.session.client.getTransactionStatus() !== 'T') throw new TransactionEnded(step);
   if (run.signal?.aborted) {
     await rollBack(run);
     throw new Interrupted(step);
   }
+  mindPrepared(run, sql);
   const failure = await closeStep(run, { step, writes: stepWrites(run, step, { attempts, durationMs: null }), next });
-  return failure === null ? { kind: 'done', attempts } : { kind: 'failed', failure, watched };
+  return failure === null ? { kind: 'done', attempts } : { kind: 'failed', failure, watched, again: true };
 }
 
 function isCancelledForLocks(failure: BodyFailure, watched: Watched): boolean {

@@ -35,6 +35,7 @@ export async function withRun<T>(options: RunOptions, work: (run: Run) => Promis
     observer,
     signal,
     begun: null,
+    prepared: 'not yet',
     watcher: createWatcher(connect, session.singleBackend),
     opened: [],
   };

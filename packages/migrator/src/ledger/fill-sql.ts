@@ -9,9 +9,27 @@ export type SqlValue = string | number | boolean | null | undefined;
  * @throws RangeError for a name without a value: a fault of ours
  */
 export function fillSql(sql: string, values: Readonly<Record<string, SqlValue>>): string {
-  return sql.replaceAll(/:'([a-z_]+)'/g, (_, name: string) => {
-    if (!Object.hasOwn(values, name)) throw new RangeError(`no value for :'${name}'`);
-    const value = values[name];
-    return value === null || value === undefined ? 'null' : quoteLiteral(String(value)).trim();
-  });
+  return sql.replaceAll(VARIABLE, (_, name: string) => literal(values, name));
+}
+
+/** A statement to be prepared, with `$1` in place of `:'name'`, and how to execute it: the values in the order of their first appearance. */
+export interface NumberedSql {
+  readonly sql: string;
+  readonly values: (values: Readonly<Record<string, SqlValue>>) => string;
+}
+
+export function numberSql(sql: string): NumberedSql {
+  const names = [...new Set([...sql.matchAll(VARIABLE)].map(([, name = '']) => name))];
+  return {
+    sql: sql.replaceAll(VARIABLE, (_, name: string) => `$${names.indexOf(name) + 1}`),
+    values: (values) => names.map((name) => literal(values, name)).join(', '),
+  };
+}
+
+const VARIABLE = /:'([a-z_]+)'/g;
+
+function literal(values: Readonly<Record<string, SqlValue>>, name: string): string {
+  if (!Object.hasOwn(values, name)) throw new RangeError(`no value for :'${name}'`);
+  const value = values[name];
+  return value === null || value === undefined ? 'null' : quoteLiteral(String(value)).trim();
 }

@@ -4,6 +4,16 @@ import type { Actor } from './actor.ts';
 import { fillSql, type SqlValue } from './fill-sql.ts';
 import type { Direction } from './ledger.ts';
 
+export type LedgerStatement = 'insert-migration' | 'write-revision' | 'refresh-revision' | 'delete-revision' | 'insert-event';
+
+/** Puts one of the ledger's statements into words. */
+export type LedgerWords = (name: LedgerStatement, values: Readonly<Record<string, SqlValue>>) => string;
+
+/** As it stands in its file, with `:'name'` for each value. */
+export function ledgerStatement(name: LedgerStatement): string {
+  return readSql(import.meta.url, `./sql/${name}.sql`).trim();
+}
+
 interface Change {
   readonly direction: Direction;
   readonly record: RevisionRecord;
@@ -18,18 +28,20 @@ interface Change {
 /**
  * What a step writes into the ledger, as statements with their literals, separated by semicolons: sent by the executor before COMMIT,
  * printed by the renderer.
+ *
+ * @param words how a statement is put: with literals, unless the session has it prepared
  */
-export function ledgerWrites(change: Change): string {
+export function ledgerWrites(change: Change, words: LedgerWords = literally): string {
   const { direction, record, previousHash, actor, durationMs } = change;
-  const event = eventSql({ ...change, action: direction, hash: record.hash, name: record.name, outcome: 'ok' });
-  if (direction === 'down') return [fill('delete-revision', { hash: record.hash }), event].join(';\n');
+  const event = eventSql({ ...change, action: direction, hash: record.hash, name: record.name, outcome: 'ok' }, words);
+  if (direction === 'down') return [words('delete-revision', { hash: record.hash }), event].join(';\n');
   const values = { ...revisionValues(record), previous_hash: previousHash, duration_ms: durationMs, godwit_version: actor.godwitVersion };
-  return [fill('insert-migration', values), fill('write-revision', values), event].join(';\n');
+  return [words('insert-migration', values), words('write-revision', values), event].join(';\n');
 }
 
 /** What the ledger learns of a revision that is applied already. */
 export function refreshSql(record: RevisionRecord): string {
-  return fill('refresh-revision', revisionValues(record));
+  return literally('refresh-revision', revisionValues(record));
 }
 
 export interface EventText {
@@ -45,8 +57,9 @@ export interface EventText {
 }
 
 /** One row for `godwit.event`. */
-export function eventSql({ action, hash, name, outcome, durationMs, actor, detail }: EventText): string {
-  return fill('insert-event', {
+export function eventSql(text: EventText, words: LedgerWords = literally): string {
+  const { action, hash, name, outcome, durationMs, actor, detail } = text;
+  return words('insert-event', {
     action,
     hash,
     name,
@@ -75,6 +88,7 @@ function revisionValues({ hash, number, name, ledgerName, message, revert }: Rev
   };
 }
 
-function fill(name: string, values: Readonly<Record<string, SqlValue>>): string {
-  return fillSql(readSql(import.meta.url, `./sql/${name}.sql`), values).trim();
+/** With literals, as psql understands it too. */
+function literally(name: LedgerStatement, values: Readonly<Record<string, SqlValue>>): string {
+  return fillSql(ledgerStatement(name), values);
 }

@@ -7,8 +7,9 @@ import { silentScript } from './silent-script.ts';
 /** The known session of the executor. The script is UTF-8, which `reset all` has just forgotten. */
 export async function knownSessionScript({ searchPath = 'public' }: Pick<RenderOptions, 'searchPath'>): Promise<string> {
   const known = fillSql(readSql(import.meta.url, '../execute/sql/known-session.sql'), { search_path: searchPath });
+  const deallocate = readSql(import.meta.url, '../execute/sql/deallocate.sql');
   const timeout = readSql(import.meta.url, './sql/transaction-timeout.sql');
-  return await silentScript([known, timeout, "set client_encoding to 'UTF8'"].map((part) => part.trim()).join(';\n'));
+  return await silentScript([known, deallocate, timeout, "set client_encoding to 'UTF8'"].map((part) => part.trim()).join(';\n'));
 }
 
 /** The caller's settings; nothing when there are none. */

@@ -1,11 +1,10 @@
--- Nothing that an earlier step or the server's configuration set is left: role, settings, cursors, channels, prepared statements,
--- temporary tables, last sequence values. The advisory locks of the session stay.
+-- Nothing that an earlier step or the server's configuration set is left: role, settings, cursors, channels, temporary
+-- tables, last sequence values; prepared statements see to deallocate.sql. The advisory locks of the session stay.
 reset session authorization;
 reset role;
 reset all;
 close all;
 unlisten *;
-deallocate all;
 discard temp;
 discard sequences;
 select pg_catalog.set_config('search_path', :'search_path', false);

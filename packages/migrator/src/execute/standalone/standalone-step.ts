@@ -6,6 +6,7 @@ import { ConnectionLost, type ExecutionError, Interrupted, LockBudgetExceeded, t
 import { isAboutLocks } from '../is-about-locks.ts';
 import { isConnectionLoss } from '../is-connection-loss.ts';
 import { startPatience } from '../patience.ts';
+import { mindPrepared } from '../prepared-statements.ts';
 import type { Run } from '../run.ts';
 import { type BodyFailure, sendBody } from '../send-body.ts';
 import type { StepEnding } from '../step-ending.ts';
@@ -45,6 +46,7 @@ export async function runStandaloneStep(run: Run, compiled: CompiledStep): Promi
     const { failure } = attempt;
     if (failure !== null && isConnectionLoss(failure.error)) throw new ConnectionLost(step, failure.error);
     const left = failure === null ? 'done' : await undoAttempt(run, { work, before, error: failure.error });
+    mindPrepared(run, sql);
     if (left === 'done') {
       const entered = await enterStep(run, step, stepWrites(run, step, { attempts, durationMs: time.elapsedMs() }));
       return entered ? { kind: 'done', attempts } : { kind: 'moved' };

@@ -1,0 +1,73 @@
+import { readSql, sqlStateOf } from '@godwit/postgres';
+import { fillSql, type NumberedSql, numberSql } from '../ledger/fill-sql.ts';
+import { type LedgerStatement, type LedgerWords, ledgerStatement } from '../ledger/ledger-writes.ts';
+import type { Run } from './run.ts';
+
+/** What every upward step sends, and what takes the server longer to plan than to do. */
+const LEDGER: readonly LedgerStatement[] = ['insert-migration', 'write-revision', 'insert-event'];
+const CHECK = 'check-head';
+
+type Prepared = LedgerStatement | typeof CHECK;
+
+/**
+ * Whether a session has our statements prepared. `never` after somebody's code has deallocated them unseen: a step is then tried again
+ * with literals.
+ */
+export type Preparation = 'not yet' | 'done' | 'never';
+
+/** A body that says one of these may have prepared statements of its own, or have deallocated ours. */
+const TOUCHES_PREPARED = /\b(?:deallocate|discard|prepare)\b/i;
+
+/** To be called when a body has run, before anything prepared is executed. */
+export function mindPrepared(run: Run, sql: string): void {
+  if (run.prepared === 'done' && TOUCHES_PREPARED.test(sql)) run.prepared = 'not yet';
+}
+
+/** Whether an error says that our statements are gone; from then on literals are used. */
+export function hasLostPrepared(run: Run, error: unknown): boolean {
+  if (sqlStateOf(error) !== '26000' || run.prepared === 'never') return false;
+  run.prepared = 'never';
+  return true;
+}
+
+let numbered: ReadonlyMap<Prepared, NumberedSql> | undefined;
+
+function statements(): ReadonlyMap<Prepared, NumberedSql> {
+  numbered ??= new Map<Prepared, NumberedSql>([
+    ...LEDGER.map((name) => [name, numberSql(ledgerStatement(name))] as const),
+    [CHECK, numberSql(checkSql())],
+  ]);
+  return numbered;
+}
+
+/** What brings the prepared statements of a session into order; null when they are. */
+export function prepareSql(run: Run): string | null {
+  if (run.prepared === 'done') return null;
+  const deallocate = readSql(import.meta.url, './sql/deallocate.sql');
+  if (run.prepared === 'never') return deallocate;
+  return [deallocate, ...[...statements()].map(([name, { sql }]) => `prepare ${nameOf(name)} as ${sql}`)].join(';\n');
+}
+
+/** Whether the ledger stands at a revision, or base, see `check-head.sql`. */
+export function checkHeadSql(run: Run, expectedHead: string | null): string {
+  const values = { expected_head: expectedHead };
+  return run.prepared === 'never' ? fillSql(checkSql(), values) : executeSql(CHECK, values);
+}
+
+/** How the ledger's statements are put to this session. */
+export function ledgerWords(run: Run): LedgerWords {
+  return (name, values) =>
+    run.prepared === 'done' && statements().has(name) ? executeSql(name, values) : fillSql(ledgerStatement(name), values);
+}
+
+function executeSql(name: Prepared, values: Parameters<LedgerWords>[1]): string {
+  return `execute ${nameOf(name)} (${statements().get(name)?.values(values)})`;
+}
+
+function nameOf(name: Prepared): string {
+  return `godwit_${name.replaceAll('-', '_')}`;
+}
+
+function checkSql(): string {
+  return readSql(import.meta.url, './sql/check-head.sql');
+}
