@@ -146,6 +146,20 @@ describe('a background server', () => {
   });
 });
 
+test('a server that is asked for while the last one stops is a new one', async () => {
+  const { pid, url } = await checkout.ensure();
+  const client = new pg.Client({ connectionString: url });
+  client.on('error', () => undefined);
+  await client.connect();
+  const busy = client.query('select count(*) from generate_series(1, 1000000) a, generate_series(1, 1000000) b').catch(() => undefined);
+  process.kill(pid, 'SIGTERM');
+  await expect.poll(() => existsSync(statePath(checkout.directory))).toBe(false);
+  const next = await checkout.ensure();
+  expect(next).toMatchObject({ started: true });
+  expect(await query(next.url, 'select 1 as n')).toEqual([{ n: 1 }]);
+  await busy;
+});
+
 describe('a state file that is not true', () => {
   const pretend = async (port: number): Promise<void> => {
     await mkdir(dirname(checkout.directory), { recursive: true });

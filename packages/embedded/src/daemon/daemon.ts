@@ -24,6 +24,7 @@ async function start(): Promise<RunningServer> {
     directory,
     ...(patienceMs === null ? {} : { patienceMs }),
     controller: { token, command },
+    onDefect: console.error,
     onConnections: (count: number) => (count > 0 || stopping !== null ? idle.hold() : idle.touch()),
   };
   try {

@@ -7,6 +7,7 @@ import { EmbeddedInProduction } from '../errors/embedded-in-production.ts';
 import { RunsOnAnotherPort } from '../errors/runs-on-another-port.ts';
 import { control } from './control-client.ts';
 import { recreateError } from './daemon-failure.ts';
+import type { DaemonOptions } from './daemon-options.ts';
 import { spawnDaemon } from './spawn-daemon.ts';
 import { readState } from './state-file.ts';
 
@@ -33,8 +34,10 @@ export interface ServerAddress {
 }
 
 const DEFAULT_IDLE_MS = 10 * 60_000;
-/** How long a server that another process is starting may take: initdb on a slow machine. */
+/** How long another process may take to start a server, or to stop one: initdb on a slow machine. */
 const OTHERS_START_MS = 60_000;
+/** Whether it has gone instead is found out by starting anew, which costs a process: not too often. */
+const READY_MS = 1_000;
 const POLL_MS = 25;
 
 /**
@@ -56,11 +59,20 @@ export async function ensureServer(options: EnsureServerOptions): Promise<Server
     idleMs: finite(options.idleMs ?? DEFAULT_IDLE_MS),
     patienceMs: options.patienceMs ?? null,
   };
-  const report = await spawnDaemon(daemon);
-  if (report.kind === 'ready') return address(report.pid, report.port, true);
-  const error = recreateError(report, daemon);
-  if (error instanceof DirectoryInUse) return expectPort(await awaitOther(directory, error), options.port);
-  throw error;
+  return expectPort(await startOrFind(daemon), options.port);
+}
+
+/** Starts a server, or waits for the one that another process starts or stops on the directory. */
+async function startOrFind(daemon: DaemonOptions): Promise<ServerAddress> {
+  const deadline = Date.now() + OTHERS_START_MS;
+  for (;;) {
+    const report = await spawnDaemon(daemon);
+    if (report.kind === 'ready') return address(report.pid, report.port, true);
+    const error = recreateError(report, daemon);
+    if (!(error instanceof DirectoryInUse) || Date.now() > deadline) throw error;
+    const other = await awaitOther(daemon.directory);
+    if (other !== null) return other;
+  }
 }
 
 /** The running server of a checkout, kept from stopping just now; null when there is none. */
@@ -70,15 +82,15 @@ async function findServer(directory: string): Promise<ServerAddress | null> {
   return address(state.pid, state.port, false);
 }
 
-/** Another process holds the directory: it is about to be ready, or about to be gone. */
-async function awaitOther(directory: string, error: DirectoryInUse): Promise<ServerAddress> {
-  const deadline = Date.now() + OTHERS_START_MS;
+/** Another process holds the directory: its server is about to be ready, or about to be gone. Null when it is not ready for a while. */
+async function awaitOther(directory: string): Promise<ServerAddress | null> {
+  const deadline = Date.now() + READY_MS;
   while (Date.now() < deadline) {
     const server = await findServer(directory);
     if (server !== null) return server;
     await delay(POLL_MS);
   }
-  throw error;
+  return null;
 }
 
 /** A server that runs on another port than the demanded one is not what was asked for. */

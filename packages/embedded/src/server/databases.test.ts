@@ -37,6 +37,10 @@ describe('CREATE DATABASE', () => {
       { name: 'copy', n: 2 },
     ]);
     await root('drop database copy');
+    // the source has seen the first copy in its list
+    await root('create database copy template source');
+    expect(await query(embedded.server.url('copy'), 'select current_database() as name')).toEqual([{ name: 'copy' }]);
+    await root('drop database copy');
     await root('drop database source');
   });
 
@@ -142,8 +146,8 @@ test('template1 can be connected to, template0 cannot', async () => {
   await expect(query(embedded.server.url('template0'), 'select 1')).rejects.toMatchObject({ code: '55000' });
 });
 
-test('twenty databases at once, and more engines than stay open', async () => {
-  const names = Array.from({ length: 20 }, (_, index) => `many_${index}`);
+test('eight databases in a row, and more engines than stay open', async () => {
+  const names = Array.from({ length: 8 }, (_, index) => `many_${index}`);
   for (const name of names) await root(`create database ${name}`);
   await Promise.all(names.slice(0, 6).map((name) => query(embedded.server.url(name), `create table t as select '${name}' as a`)));
   for (const name of names.slice(0, 6)) expect(await query(embedded.server.url(name), 'select a from t')).toEqual([{ a: name }]);

@@ -75,6 +75,8 @@ async function openEngine(files: DatabaseFiles, record: DatabaseRecord): Promise
 }
 
 async function giveName(engine: Engine, files: DatabaseFiles, record: DatabaseRecord): Promise<void> {
+  // the list that came with a copy may hold a database of this name that is gone by now
+  await internalQuery(engine, REMOVE_NAME, [record.name]);
   await internalQuery(engine, SET_NAME, [record.name]);
   await internalScript(engine, 'checkpoint');
   await files.registry.replace(record.name, { ...record, catalogName: record.name });
@@ -89,6 +91,7 @@ async function introduce(engine: Engine): Promise<OpenDatabase> {
   return { engine, backendPid: Number(pid), parameters };
 }
 
+const REMOVE_NAME = 'delete from pg_catalog.pg_database where datname = $1 and datname <> pg_catalog.current_database()';
 const SET_NAME = 'update pg_catalog.pg_database set datname = $1 where datname = pg_catalog.current_database()';
 
 /** Those that are marked GUC_REPORT in PostgreSQL 18, but for the ones that are the session's. */

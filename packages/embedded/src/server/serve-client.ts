@@ -48,9 +48,9 @@ export async function serveClient(options: {
   options.cancellations.set(secret, () => database.withdraw(session, CANCELLED));
   try {
     const open = await database.open();
-    if (!(await database.admits(session))) throw new ClientError({ code: '28000', message: `role "${user}" does not exist` });
+    const { isSuperuser } = await database.admit(session);
     if (options.minorVersion > 0) socket.send(negotiateProtocolVersion([...parameters.keys()].filter((name) => name.startsWith('_pq_.'))));
-    socket.send(greeting(open, session, secret));
+    socket.send(greeting(open, session, { secret, isSuperuser }));
     await converse(socket, session, database, commands);
   } finally {
     socket.onClose = null;
@@ -60,16 +60,16 @@ export async function serveClient(options: {
   }
 }
 
-function greeting(open: OpenDatabase, session: Session, secret: number): Buffer {
-  const own: [string, string][] = [
+function greeting(open: OpenDatabase, session: Session, own: { readonly secret: number; readonly isSuperuser: boolean }): Buffer {
+  const ofSession: [string, string][] = [
     ['application_name', ''],
-    ['is_superuser', session.user === 'postgres' ? 'on' : 'off'],
+    ['is_superuser', own.isSuperuser ? 'on' : 'off'],
     ['session_authorization', session.user],
     [EMBEDDED_PARAMETER, 'on'],
   ];
   const asked = new Map([...session.startupSettings].map(([name, value]) => [name.toLowerCase(), value]));
-  const statuses = [...open.parameters, ...own].map(([name, value]) => parameterStatus(name, asked.get(name.toLowerCase()) ?? value));
-  const key = backendKeyData(open.backendPid, secret);
+  const statuses = [...open.parameters, ...ofSession].map(([name, value]) => parameterStatus(name, asked.get(name.toLowerCase()) ?? value));
+  const key = backendKeyData(open.backendPid, own.secret);
   return Buffer.concat([authenticationOk(), ...statuses, key, readyForQuery('I')]);
 }
 

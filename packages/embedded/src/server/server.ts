@@ -27,6 +27,8 @@ export interface ServerOptions {
   readonly cacheDirectory?: string;
   /** Answers commands to the server itself; nobody does unless given. */
   readonly controller?: Controller;
+  /** Called with errors that are nobody's fault but this server's; their client is told as well. */
+  readonly onDefect?: (error: unknown) => void;
   /** Called with the number of connections whenever it changed. */
   readonly onConnections?: (count: number) => void;
 }
@@ -74,7 +76,13 @@ async function serve(options: ServerOptions, onStopped: () => void): Promise<Run
   const cluster = new Cluster(files, patienceMs);
   const commands = new DatabaseCommands(cluster);
   await commands.ensure(FIRST_DATABASE);
-  const desk = new FrontDesk(cluster, commands, options.controller, onConnections);
+  const desk = new FrontDesk({
+    cluster,
+    commands,
+    controller: options.controller,
+    onConnections,
+    onDefect: options.onDefect ?? (() => undefined),
+  });
   const server = createServer((socket) => desk.receive(socket));
   const port = await listen(server, host, options.port ?? 0);
   const url = (database: string): string => databaseUrl({ host, port, database });

@@ -22,7 +22,8 @@ export class SharedDatabase {
   readonly turns = new Signal();
   readonly #backend: Backend;
   readonly #queue: OwnerQueue<Session>;
-  readonly #knownRoles = new Set([SUPERUSER]);
+  /** The roles that have connected, and whether they are superusers. */
+  readonly #knownRoles = new Map([[SUPERUSER, true]]);
   #suspending: Promise<void> = Promise.resolve();
 
   constructor(options: {
@@ -80,6 +81,7 @@ export class SharedDatabase {
       throw error;
     } finally {
       session.idleSince = performance.now();
+      session.isMidBatch = !done;
       if (done && session.status === 'I') this.#release(session);
     }
   }
@@ -94,16 +96,24 @@ export class SharedDatabase {
     return new Set(others.flatMap(({ suspended }) => suspended?.tableLocks.map(({ relation }) => relation) ?? []));
   }
 
-  /** Whether the role of a session may connect. For one that was seen before nobody looks: another connection may be in a transaction. */
-  async admits(session: Session): Promise<boolean> {
-    if (this.#knownRoles.has(session.user)) return true;
+  /**
+   * Looks up the role of a session, unless it was seen before: another connection may be in a transaction, and connecting waits for nobody.
+   *
+   * @throws ClientError 28000 when there is none, or none that may connect
+   */
+  async admit(session: Session): Promise<{ readonly isSuperuser: boolean }> {
+    const { user } = session;
+    const known = this.#knownRoles.get(user);
+    if (known !== undefined) return { isSuperuser: known };
     const { engine } = await this.open();
     await this.#suspending;
     await this.#queue.acquire(session);
     try {
-      const rows = await internalQuery(engine, 'select from pg_catalog.pg_roles where rolname = $1 and rolcanlogin', [session.user]);
-      if (rows.length > 0) this.#knownRoles.add(session.user);
-      return rows.length > 0;
+      const [role] = await internalQuery(engine, ROLE, [user]);
+      if (role === undefined) throw new ClientError({ code: '28000', message: `role "${user}" does not exist` });
+      if (role[0] !== 't') throw new ClientError({ code: '28000', message: `role "${user}" is not permitted to log in` });
+      this.#knownRoles.set(user, role[1] === 't');
+      return { isSuperuser: role[1] === 't' };
     } finally {
       this.#release(session);
     }
@@ -171,7 +181,7 @@ export class SharedDatabase {
 
   /** Takes an idle transaction out of the way, if it can be begun again. */
   async #suspend(owner: Session): Promise<void> {
-    const idle = (): boolean => this.owns(owner) && owner.status === 'T' && owner.idleSince !== null;
+    const idle = (): boolean => this.owns(owner) && owner.status === 'T' && owner.idleSince !== null && !owner.isMidBatch;
     if (!idle() || owner.opaque) return;
     try {
       owner.suspended = await suspendTransaction((await this.open()).engine);
@@ -196,3 +206,5 @@ export class SharedDatabase {
     if (this.sessions.size === 0) await internalScript(engine, 'discard all');
   }
 }
+
+const ROLE = 'select rolcanlogin, rolsuper from pg_catalog.pg_roles where rolname = $1';

@@ -33,9 +33,10 @@ export class SpareDatabase {
     this.#spare = this.#make();
     // whoever takes it makes another then
     this.#spare.catch(() => undefined);
-    this.#timer = setTimeout(() => void this.discard(), KEEP_MS);
+    this.#timer = setTimeout(() => void this.discard().catch(() => undefined), KEEP_MS);
   }
 
+  /** What it cannot remove is removed at the next start. */
   async discard(): Promise<void> {
     const spare = this.#spare;
     this.#forget();

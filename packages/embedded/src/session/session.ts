@@ -34,6 +34,8 @@ export class Session implements Owner {
   suspended: SuspendedTransaction | null = null;
   /** Whether the transaction did what a repetition would not bring back, or what nobody knows. */
   opaque = false;
+  /** Whether messages of a batch were run and its Sync was not. */
+  isMidBatch = false;
   /** Whether statements with names of its own may be prepared in the backend. */
   hasStatements = false;
   /** What it listens to; the backend listens for all. */

@@ -26,6 +26,7 @@ export function parseSessionStatement(tokens: readonly Token[]): SessionStatemen
   }
   if (isWord(first, 'prepare') && second !== undefined && !isWord(second, 'transaction')) return prepared(second);
   if (isWord(first, 'execute')) return prepared(second);
+  if (isWord(first, 'explain') || isWord(first, 'create')) return prepared(tokens[executedAt(tokens) + 1]);
   if (isWord(first, 'deallocate')) {
     const name = isWord(second, 'prepare') && third !== undefined ? third : second;
     return isWord(name, 'all') ? { kind: 'deallocate all' } : prepared(name);
@@ -33,6 +34,17 @@ export function parseSessionStatement(tokens: readonly Token[]): SessionStatemen
   if (resetsAuthorization(tokens)) return { kind: 'reset authorization' };
   if (isWord(first, 'discard') && isWord(second, 'all')) return { kind: 'discard all' };
   return null;
+}
+
+/** Where EXECUTE stands in `explain (…) execute p`, `create table t as execute p`; not that of a trigger's function. */
+function executedAt(tokens: readonly Token[]): number {
+  const before = ['explain', 'analyze', 'verbose', 'as', ')'];
+  const isFunction = (token: Token | undefined): boolean => isWord(token, 'function') || isWord(token, 'procedure');
+  const at = tokens.findIndex((token, index) => {
+    const previous = tokens[index - 1]?.text.toLowerCase() ?? '';
+    return isWord(token, 'execute') && before.includes(previous) && !isFunction(tokens[index + 1]);
+  });
+  return at < 0 ? tokens.length : at;
 }
 
 function prepared(name: Token | undefined): SessionStatement | null {
