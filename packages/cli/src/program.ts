@@ -1,4 +1,4 @@
-import { Command, CommanderError, Help } from 'commander';
+import { Command, CommanderError } from 'commander';
 import type { CommandDefinition, CommandInput } from './definition.ts';
 import { explainUsage } from './explain-usage.ts';
 import { capital } from './output/columns.ts';
@@ -121,10 +121,4 @@ function helpWidth({ width }: ProgramOptions): number {
 
 function sentence(text: string): string {
   return `${capital(text)}.`;
-}
-
-/** The help of the whole program, as `--help` prints it. */
-export function renderProgramHelp(options: ProgramOptions): string {
-  const program = createProgram(options, () => undefined);
-  return new Help().formatHelp(program, program.createHelp());
 }

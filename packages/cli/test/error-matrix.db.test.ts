@@ -179,6 +179,28 @@ describe('one clear error, and nothing changed', () => {
     await play({ ...all(SPEAKING, 'GW110'), ...SILENT, wait: 'GW117' }, { environment });
   });
 
+  test('the same as JSON: one line on stderr, nothing on stdout', async () => {
+    const environment = { DATABASE_URL: `postgres://app:${PASSWORD}@127.0.0.1:${await closedPort()}/shop` };
+    for (const command of SPEAKING) {
+      await withProject(command === 'uncommit' ? { ...PROJECT, files: {} } : PROJECT, async ({ folder }) => {
+        const { code, screen } = await runCommand({ argv: [...COMMANDS[command], '--json'], folder, environment });
+        const [line = '', ...rest] = screen.stderr().split('\n');
+        expect({ command, code, stdout: screen.stdout(), rest }).toEqual({ command, code: 1, stdout: '', rest: [''] });
+        expect(JSON.parse(line)).toEqual({
+          error: {
+            code: command === 'wait' ? 'GW117' : 'GW110',
+            message: expect.stringMatching(/^\S/),
+            details: expect.any(Array),
+            help: expect.stringMatching(/\S/),
+            place: null,
+            because: expect.any(Array),
+          },
+        });
+        expect(line).not.toContain(PASSWORD);
+      });
+    }
+  });
+
   test('a wrong password', async () => {
     const refusal = errorResponse({ sqlState: '28P01', message: 'password authentication failed for user "app"', routine: 'auth_failed' });
     await withFakeServer(replying(refusal), async ({ settings }) => {
@@ -259,7 +281,7 @@ describe('roles and databases that do not let us', () => {
           protect: 'GW202',
           watch: 'GW523',
           commit: 'GW527',
-          uncommit: 'GW527',
+          uncommit: 'GW202',
           reset: 'GW556',
         },
         { environment: { DATABASE_URL: url }, exits: { status: 2 }, fingerprint: () => databaseFingerprint(database.client) },

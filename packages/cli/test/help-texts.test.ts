@@ -21,11 +21,6 @@ test('help texts of all packages name commands that exist', () => {
   expect(unknown).toEqual([]);
 });
 
-test('no help text has the name that only this repository gives the command', () => {
-  const found = sources().filter((file) => /pnpm (migrate|db) [a-z]/.test(withoutComments(readFileSync(join(PACKAGES, file), 'utf8'))));
-  expect(found).toEqual([]);
-});
-
 function sources(): string[] {
   return globSync('*/src/**/*.{ts,sql}', { cwd: PACKAGES }).filter((file) => !/\.test\.ts$|\/testing\//.test(file));
 }

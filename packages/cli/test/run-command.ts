@@ -14,6 +14,8 @@ export interface CommandRun {
   /** What a person types at a question; without it nobody can be asked. */
   readonly answer?: string | undefined;
   readonly signal?: AbortSignal;
+  /** What it writes to; its own unless somebody wants to look while it runs. */
+  readonly screen?: Screen;
 }
 
 export interface CommandResult {
@@ -25,7 +27,7 @@ export interface CommandResult {
 export async function runCommand(run: CommandRun): Promise<CommandResult> {
   const { argv, folder, environment = {}, columns = null, answer, signal = new AbortController().signal } = run;
   const isDatabase = argv[0] === 'db';
-  const screen = createScreen(columns);
+  const screen = run.screen ?? createScreen(columns);
   const before = process.cwd();
   process.chdir(folder);
   try {

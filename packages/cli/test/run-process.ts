@@ -5,7 +5,7 @@ import { join } from 'node:path';
 const ENTRY = join(import.meta.dirname, '..', 'src', 'godwit.ts');
 
 /** How to start the command in a shell: `node …/godwit.ts`. */
-export const SHELL_COMMAND = `'${process.execPath}' '${ENTRY}'`;
+const SHELL_COMMAND = `'${process.execPath}' '${ENTRY}'`;
 
 export interface RunningProcess {
   readonly child: ChildProcess;

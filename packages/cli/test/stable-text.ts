@@ -17,9 +17,10 @@ export function stableText(text: string, { folder, database, width }: Unstable):
     .replaceAll(/\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d(\.\d+)?Z?/g, 'TIME')
     .replaceAll(/"(ms|durationMs|waitedMs)":\d+(\.\d+)?/g, '"$1":0')
     .replaceAll(/\bpid \d+/g, 'pid N')
+    .replaceAll(/\(\d+ attempts?\)/g, '(N attempts)')
     .replaceAll(/[\w.-]+@[\w.-]+ as /g, 'somebody@here as ')
     .split('\n')
-    .map((line) => stableHeader(line, width).trimEnd())
+    .map((line) => (/^\S TIME /.test(line) ? line.replaceAll(/ {2,}/g, '  ') : stableHeader(line, width)).trimEnd())
     .join('\n');
 }
 
@@ -33,7 +34,7 @@ function withStableDatabase(text: string, { database, host, port }: NonNullable<
 
 /** `Subject  app @ server      counts` was aligned with another name in it. */
 function stableHeader(line: string, width: number): string {
-  const parts = /^([A-Z]\w+ {2}app @ server) {2,}(\S.*)$/.exec(line);
+  const parts = /^([A-Z]\w+ {2}app @ server(?: \(production\))?) {2,}(\S.*)$/.exec(line);
   if (!parts) return line;
   const [, left = '', right = ''] = parts;
   return left + right.padStart(Math.max(right.length + 2, Math.min(width, 80) - left.length));

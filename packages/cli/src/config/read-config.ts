@@ -9,7 +9,7 @@ import { ConfigInvalidError, ConfigSyntaxError, ConfigUnreadableError } from './
 /** graphile-migrate's own default. */
 export const DEFAULT_FOLDER = 'migrations';
 
-export const CONFIG_FILENAME = 'godwit.config.json';
+const CONFIG_FILENAME = 'godwit.config.json';
 
 /**
  * The configuration that holds for a directory: the nearest `godwit.config.json` upwards, else the defaults there.

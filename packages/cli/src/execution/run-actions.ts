@@ -10,7 +10,7 @@ import type { CommandContext } from '../context.ts';
 import { displayPath } from '../session/open-history.ts';
 
 /** An action of `.gmrc` failed. */
-export class ActionFailed extends GodwitError {
+class ActionFailed extends GodwitError {
   constructor(hook: GmrcHook, action: string, cause: unknown, described: ServerErrorDescription | null = null) {
     super({
       code: 'GW540',

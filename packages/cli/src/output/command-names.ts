@@ -19,8 +19,13 @@ export function commandNames(invocation: string): CommandNames {
 const COMMANDS = DEFINITIONS.map(({ name }) => name).join('|');
 const DATABASE_COMMANDS = DATABASE_DEFINITIONS.map(({ name }) => name).join('|');
 
-/** `godwit upgrade`, `godwit db start`; not the schema `godwit` in a GRANT, nor `godwit.setting`. */
-const COMMAND = new RegExp(`\\bgodwit (?:(db )(?=${DATABASE_COMMANDS}|--)|(?=(?:${COMMANDS}|--\\w+)\\b))`, 'g');
+/**
+ * `godwit upgrade`, `godwit db start`, and as this repository calls them; not the schema `godwit` in a GRANT, nor `godwit.setting`.
+ */
+const COMMAND = new RegExp(
+  `\\b(?:(?:godwit|pnpm) (db )(?=${DATABASE_COMMANDS}|--)|(?:godwit|pnpm migrate) (?=(?:${COMMANDS}|--\\w+)\\b))`,
+  'g',
+);
 
 /** A help text is written with `godwit upgrade` and `godwit db start`; this is what the user types. */
 export function inWordsOf({ godwit, database }: CommandNames, help: string): string {

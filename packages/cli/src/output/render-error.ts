@@ -3,6 +3,9 @@ import { count } from './columns.ts';
 import { commandNames, inWordsOf } from './command-names.ts';
 import type { Style } from './style.ts';
 
+/** A chain of causes may go in a circle. */
+const DEEPEST_CAUSE = 10;
+
 /** What a person reads of a statement before they look into the file. */
 const STATEMENT_LINES = 20;
 
@@ -48,15 +51,14 @@ function renderDefect(error: unknown, style: Style): string[] {
 function causes(error: Error): string[] {
   const said = [error.message, ...(error instanceof GodwitError ? error.details : [])];
   const seen: string[] = [];
-  for (
-    let next = error.cause;
-    next !== undefined && next !== null && seen.length < 5;
-    next = next instanceof Error ? next.cause : undefined
-  ) {
+  let next = error.cause;
+  for (let depth = 0; next !== undefined && next !== null && depth < DEEPEST_CAUSE; depth++) {
     const text = message(next);
-    if (text === '' || said.some((before) => before.includes(text))) continue;
-    said.push(text);
-    seen.push(text);
+    if (text !== '' && !said.some((before) => before.includes(text))) {
+      said.push(text);
+      seen.push(text);
+    }
+    next = next instanceof Error ? next.cause : undefined;
   }
   return seen;
 }

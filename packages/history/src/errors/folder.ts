@@ -8,7 +8,7 @@ export class MissingMigrationsFolder extends GodwitError {
     super({
       code: 'GW001',
       message: options.isFile ? `The migrations folder ${folder} is a file, not a folder` : `There is no migrations folder ${folder}`,
-      help: 'godwit init\nor name the folder that holds `committed/` as "migrationsFolder" in .gmrc',
+      help: 'godwit init\nor name the folder that holds `committed/` as "migrations" in godwit.config.json',
       cause: options.cause,
     });
     this.folder = folder;

@@ -1,0 +1,100 @@
+import { frameAt, GodwitError } from '@godwit/diagnostics';
+import { describe, expect, test } from 'vitest';
+import { errorAsData, renderError } from './render-error.ts';
+import { createStyle } from './style.ts';
+
+class SomeError extends GodwitError {
+  readonly statement: string | undefined;
+
+  constructor(options: ConstructorParameters<typeof GodwitError>[0] & { readonly statement?: string }) {
+    super(options);
+    this.statement = options.statement;
+  }
+}
+
+const options = { width: 80, verbose: false, invocation: 'pnpm migrate' };
+
+const render = (error: unknown) => renderError(error, createStyle(false), options);
+
+test('what, where, because, help; the commands as the user types them', () => {
+  const error = new SomeError({
+    code: 'GW599',
+    message: 'It does not fit',
+    details: ['SQLSTATE 22001'],
+    frame: frameAt('a.sql', 'select 1;\nselect too_long;\n', 17),
+    cause: new Error('the outer cause', { cause: new Error('the inner cause') }),
+    help: 'shorten it, then:\ngodwit upgrade',
+  });
+  expect(render(error)).toEqual([
+    '✖ It does not fit  GW599',
+    '',
+    '     a.sql:2:8',
+    '    1 | select 1;',
+    '  > 2 | select too_long;',
+    '      |        ^',
+    '',
+    '  SQLSTATE 22001',
+    '  because: the outer cause',
+    '  because: the inner cause',
+    '  help: shorten it, then:',
+    '        pnpm migrate upgrade',
+  ]);
+});
+
+test('a cause that says what has been said is left out', () => {
+  const cause = new Error('no', { cause: new Error('disk is full') });
+  const error = new SomeError({ code: 'GW599', message: 'Cannot write: no', details: ['The system says: disk is full'], cause });
+  expect(render(error)).toEqual(['✖ Cannot write: no  GW599', '  The system says: disk is full']);
+});
+
+test('a chain of causes without end is cut', () => {
+  const first = new Error('first');
+  const second = new Error('second', { cause: first });
+  first.cause = second;
+  expect(render(new SomeError({ code: 'GW599', message: 'It failed', cause: first }))).toEqual([
+    '✖ It failed  GW599',
+    '  because: first',
+    '  because: second',
+  ]);
+});
+
+describe('the statement', () => {
+  const text = `select 1;\nselect\n${Array.from({ length: 30 }, (_, index) => `  ${index},`).join('\n')}\n  0;\n`;
+
+  test('is left out when the frame shows it', () => {
+    const error = new SomeError({ code: 'GW599', message: 'No', frame: frameAt('a.sql', text, 0), statement: 'select 1' });
+    expect(render(error)).not.toContain('  statement:');
+  });
+
+  test('is printed when it is longer, up to twenty lines', () => {
+    const statement = text.slice(text.indexOf('select\n')).trim();
+    const lines = render(new SomeError({ code: 'GW599', message: 'No', frame: frameAt('a.sql', text, 12), statement }));
+    const start = lines.indexOf('  statement:');
+    expect(lines.slice(start + 1, start + 3)).toEqual(['    select', '      0,']);
+    expect(lines.slice(start).filter((line) => line.startsWith('    '))).toHaveLength(21);
+    expect(lines.at(-1)).toBe('    … 12 more lines');
+  });
+});
+
+test('anything else is a defect, with its stack', () => {
+  const lines = render(new TypeError('x is not a function'));
+  expect(lines[0]).toBe('✖ x is not a function  GW999');
+  expect(lines[1]).toMatch(/^TypeError: x is not a function\n {4}at /);
+  expect(lines.at(-1)).toMatch(/^ {2}help: this is a defect in Godwit/);
+});
+
+test('as data: code, message, details, help, place and causes', () => {
+  const frame = frameAt('a.sql', 'select x', 7);
+  const error = new SomeError({ code: 'GW599', message: 'No', details: ['one'], frame, help: 'try', cause: new Error('why') });
+  expect(errorAsData(error)).toEqual({
+    error: {
+      code: 'GW599',
+      message: 'No',
+      details: ['one'],
+      help: 'try',
+      place: { file: 'a.sql', line: 1, column: 8 },
+      because: ['why'],
+    },
+  });
+  expect(errorAsData('thrown text')).toEqual({ error: { code: 'GW999', message: 'thrown text' } });
+});
