@@ -62,12 +62,15 @@ function surviveOutput(): { failed: boolean } {
 /** Ctrl-C and Ctrl-D at the question close it; that is an empty answer. */
 async function askOnTerminal(question: string, signal: AbortSignal): Promise<string> {
   const prompt = createInterface({ input: process.stdin, output: process.stderr });
-  const closed = new Promise<string>((resolve) => prompt.once('close', () => resolve('')));
-  try {
-    return await Promise.race([prompt.question(question, { signal }), closed]);
-  } catch (error) {
-    if (error instanceof Error && error.name === 'AbortError') return '';
+  const closed = new Promise<null>((resolve) => prompt.once('close', () => resolve(null)));
+  const asked = prompt.question(question, { signal }).catch((error: unknown) => {
+    if (error instanceof Error && error.name === 'AbortError') return null;
     throw error;
+  });
+  try {
+    const answer = await Promise.race([asked, closed]);
+    if (answer === null) process.stderr.write('\n');
+    return answer ?? '';
   } finally {
     prompt.close();
   }

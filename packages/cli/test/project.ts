@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -30,6 +31,15 @@ export async function withProject<T>(contents: ProjectContents, run: (project: P
     for (const [path, content] of files) await write(path, content);
     return await run({ folder, write });
   } finally {
+    await stopEmbedded(folder);
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** Commands may have started the embedded server of the project. */
+async function stopEmbedded(folder: string): Promise<void> {
+  const directory = join(folder, '.godwit', 'embedded');
+  if (!existsSync(directory)) return;
+  const { stopServer } = await import('@godwit/embedded');
+  await stopServer(directory);
 }
