@@ -277,7 +277,7 @@ describe('roles and databases that do not let us', () => {
           ...all(SPEAKING, null),
           upgrade: 'GW202',
           downgrade: 'GW042',
-          stamp: 'GW250',
+          stamp: undefined,
           protect: 'GW202',
           watch: 'GW523',
           commit: 'GW527',

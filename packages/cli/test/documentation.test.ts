@@ -1,0 +1,21 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { ConfigSchema } from '../src/config/config.ts';
+
+const PACKAGE = join(import.meta.dirname, '..');
+
+test('each error code of the command line has a section, and no other', () => {
+  const code = globSync('src/**/*.ts', { cwd: PACKAGE })
+    .filter((file) => !file.endsWith('.test.ts'))
+    .flatMap((file) => readFileSync(join(PACKAGE, file), 'utf8').match(/GW\d{3}/g) ?? []);
+  const documented = [...readFileSync(join(PACKAGE, 'README.md'), 'utf8').matchAll(/^- \*\*(GW\d{3})\*\*/gm)].map(
+    ([, found = '']) => found,
+  );
+  expect(documented).toEqual([...new Set(code)].toSorted());
+});
+
+test('the JSON schema of godwit.config.json knows the settings that are read', () => {
+  const schema: { properties: object } = JSON.parse(readFileSync(join(PACKAGE, 'schema', 'godwit.config.schema.json'), 'utf8'));
+  expect(Object.keys(schema.properties).toSorted()).toEqual(Object.keys(ConfigSchema.entries).toSorted());
+});
