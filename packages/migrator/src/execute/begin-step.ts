@@ -3,7 +3,7 @@ import { LedgerNotWritable, ServerReadOnly } from '../ledger/ledger-errors.ts';
 import type { Step } from '../plan/step.ts';
 import { ConnectionLost, SettingsRefused } from './execution-errors.ts';
 import { isConnectionLoss } from './is-connection-loss.ts';
-import { checkHeadSql, hasLostPrepared, prepareSql } from './prepared-statements.ts';
+import { checkHeadSql, deallocateSql, hasLostPrepared, prepareSql } from './prepared-statements.ts';
 import type { Run } from './run.ts';
 import { type ScriptEnd, sendScript } from './send-script.ts';
 import { knownSessionSql, pgSettingsSql } from './session.ts';
@@ -23,6 +23,7 @@ export async function beginStep(run: Run, step: Step, lockTimeoutMs: number): Pr
     run.begun = null;
     return 'begun';
   }
+  if (run.prepared === 'not yet') await prepare(run, lockTimeoutMs);
   const end = await sendScript(run.session.client, beginSql(run, step, lockTimeoutMs));
   if (end.error === null) return await judge(run, end);
   await rollBack(run);
@@ -31,15 +32,30 @@ export async function beginStep(run: Run, step: Step, lockTimeoutMs: number): Pr
   throw explain(run, step, end.error);
 }
 
+/**
+ * By itself, since to prepare an INSERT takes a lock, which within the step would be held while its body runs. When that fails, the
+ * statements go as literals: they take longer, and say what is wrong in their place.
+ */
+async function prepare(run: Run, lockTimeoutMs: number): Promise<void> {
+  const { session, settings } = run;
+  const script = [knownSessionSql(session, settings), lockTimeoutSql(lockTimeoutMs), prepareSql()];
+  const { error } = await sendScript(session.client, script.join(';\n'));
+  run.prepared = error === null ? 'done' : 'never';
+}
+
+function lockTimeoutSql(ms: number): string {
+  return `set local lock_timeout to ${Math.max(1, Math.ceil(ms))}`;
+}
+
 /** What is sent to begin a step. */
 export function beginSql(run: Run, step: Step, lockTimeoutMs: number): string {
   const { session, settings } = run;
   const script = [
     'begin isolation level read committed read write',
     knownSessionSql(session, settings),
-    prepareSql(run),
-    `set local lock_timeout to ${Math.max(1, Math.ceil(lockTimeoutMs))}`,
+    lockTimeoutSql(lockTimeoutMs),
     readSql(import.meta.url, './sql/lock-ledger.sql'),
+    run.prepared === 'never' ? deallocateSql() : null,
     checkHeadSql(run, step.expectedHead),
     // Last, since one of them may be the role.
     pgSettingsSql(settings),
@@ -49,7 +65,6 @@ export function beginSql(run: Run, step: Step, lockTimeoutMs: number): string {
 
 /** The check's row is the second: the search path was set before it. */
 async function judge(run: Run, { rows }: ScriptEnd): Promise<Beginning> {
-  if (run.prepared === 'not yet') run.prepared = 'done';
   const [expected, unfinished] = rows[1] ?? [];
   if (expected === 't' && unfinished === 'f') return 'begun';
   await rollBack(run);

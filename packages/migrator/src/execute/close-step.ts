@@ -29,11 +29,12 @@ interface Closing {
 export async function closeStep(run: Run, { step, writes, next }: Closing): Promise<BodyFailure | null> {
   const { lockTimeoutMs = DEFAULT_LOCK_TIMEOUT_MS } = run.settings;
   const close = [readSql(import.meta.url, './sql/close-step.sql'), writes, 'commit'];
-  const script = next === null ? close : [...close, beginSql(run, next, lockTimeoutMs)];
+  // What a body has done to the prepared statements is set right before the next step begins.
+  const script = next === null || run.prepared === 'not yet' ? close : [...close, beginSql(run, next, lockTimeoutMs)];
   const end = await sendScript(run.session.client, script.join(';\n'));
   const { commands, error } = end;
   if (commands.includes('COMMIT')) {
-    if (next !== null) await noteBegun(run, next, end);
+    if (script !== close && next !== null) await noteBegun(run, next, end);
     return null;
   }
   if (isConnectionLoss(error)) {

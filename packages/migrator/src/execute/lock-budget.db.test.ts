@@ -18,7 +18,7 @@ onRealServer(describe)('the budget for locks', () => {
     withDatabase(async (database) => {
       await database.client.query('create table busy (a int)');
       await block(database, 'select from busy');
-      const settings = { lockTimeoutMs: 150, patienceMs: 1 };
+      const settings = { lockTimeoutMs: 500, patienceMs: 1 };
       const failure = await upgrade(database, alter, 'head', { settings }).catch((error: unknown) => error);
       expect(failure).toBeInstanceOf(LockBudgetExceeded);
       expect(failure).toMatchObject({
@@ -47,7 +47,7 @@ onRealServer(describe)('the budget for locks', () => {
       const blocker = await block(database, 'select from busy');
       const { observer, seen } = eventSignal('retrying');
       const history = historyOf([{ slug: 'alter', body: "select nextval('attempts'); create table side (); alter table busy add b int" }]);
-      const run = upgrade(database, history, 'head', { observer, settings: { lockTimeoutMs: 100 } });
+      const run = upgrade(database, history, 'head', { observer, settings: { lockTimeoutMs: 500 } });
       expect(await seen).toMatchObject({ attempt: 1, blockers: [{ applicationName: 'the-app' }] });
       await blocker.query('commit');
       const [result] = (await run).applied;

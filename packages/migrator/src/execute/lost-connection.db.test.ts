@@ -6,6 +6,7 @@ import { type Cut, cuttingProxy } from '../testing/cutting-proxy.ts';
 import { eventSignal } from '../testing/event-signal.ts';
 import { historyOf } from '../testing/history-of.ts';
 import { type MigrateOptions, upgrade } from '../testing/migrate.ts';
+import { untilRow } from '../testing/until.ts';
 import { CommitUnknown, ConnectionLost } from './execution-errors.ts';
 import type { ExecutionEvent } from './execution-event.ts';
 
@@ -69,16 +70,20 @@ onRealServer(describe)('a connection that is lost', () => {
   test('while the server is at COMMIT: its end is waited for before anything is said', () =>
     withDatabase(async (database) => {
       const [one] = history.revisions;
-      const patient = historyOf([{ slug: 'two', body: 'set lock_timeout to 0' }], one === undefined ? [] : [one]);
+      const patient = historyOf(
+        [{ slug: 'two', body: 'set lock_timeout to 0; select pg_advisory_xact_lock(7)' }],
+        one === undefined ? [] : [one],
+      );
       await upgrade(database, historyOf([], patient.revisions.slice(0, 1)));
+      const gate = await database.connect();
+      await gate.query('select pg_advisory_lock(7)');
+      const { observer, seen } = eventSignal('waiting');
+      const options = { of: patient, observer, settings: { lockTimeoutMs: 50, advisoryLock: false } };
+      const { outcome, cut } = await upgradeThrough(database, CLOSING, 'meanwhile', options);
+      await untilRow(database.client, "select from pg_locks where locktype = 'advisory' and objid = 7 and not granted");
       const holder = await database.connect();
       await holder.query('begin; lock table godwit.event in share mode');
-      const { observer, seen } = eventSignal('waiting');
-      const { outcome, cut } = await upgradeThrough(database, CLOSING, 'meanwhile', {
-        of: patient,
-        observer,
-        settings: { lockTimeoutMs: 50, advisoryLock: false },
-      });
+      await gate.query('select pg_advisory_unlock(7)');
       await cut;
       expect(await seen).toMatchObject({ for: 'table lock' });
       await holder.query('commit');

@@ -10,8 +10,8 @@ const CHECK = 'check-head';
 type Prepared = LedgerStatement | typeof CHECK;
 
 /**
- * Whether a session has our statements prepared. `never` after somebody's code has deallocated them unseen: a step is then tried again
- * with literals.
+ * Whether a session has our statements prepared. `never` when that did not work, or somebody's code has deallocated them unseen: then
+ * they are sent with literals.
  */
 export type Preparation = 'not yet' | 'done' | 'never';
 
@@ -40,18 +40,19 @@ function statements(): ReadonlyMap<Prepared, NumberedSql> {
   return numbered;
 }
 
-/** What brings the prepared statements of a session into order; null when they are. */
-export function prepareSql(run: Run): string | null {
-  if (run.prepared === 'done') return null;
-  const deallocate = readSql(import.meta.url, './sql/deallocate.sql');
-  if (run.prepared === 'never') return deallocate;
-  return [deallocate, ...[...statements()].map(([name, { sql }]) => `prepare ${nameOf(name)} as ${sql}`)].join(';\n');
+/** Prepares what a session may execute from then on, after whatever it had prepared. */
+export function prepareSql(): string {
+  return [deallocateSql(), ...[...statements()].map(([name, { sql }]) => `prepare ${nameOf(name)} as ${sql}`)].join(';\n');
+}
+
+export function deallocateSql(): string {
+  return readSql(import.meta.url, './sql/deallocate.sql').trim();
 }
 
 /** Whether the ledger stands at a revision, or base, see `check-head.sql`. */
 export function checkHeadSql(run: Run, expectedHead: string | null): string {
   const values = { expected_head: expectedHead };
-  return run.prepared === 'never' ? fillSql(checkSql(), values) : executeSql(CHECK, values);
+  return run.prepared === 'done' ? executeSql(CHECK, values) : fillSql(checkSql(), values);
 }
 
 /** How the ledger's statements are put to this session. */
