@@ -19,3 +19,13 @@ test('the JSON schema of godwit.config.json knows the settings that are read', (
   const schema: { properties: object } = JSON.parse(readFileSync(join(PACKAGE, 'schema', 'godwit.config.schema.json'), 'utf8'));
   expect(Object.keys(schema.properties).toSorted()).toEqual(Object.keys(ConfigSchema.entries).toSorted());
 });
+
+test('a headline begins with a capital or a name, and has no full stop', () => {
+  const headlines = globSync('src/**/*.ts', { cwd: PACKAGE })
+    .filter((file) => !file.endsWith('.test.ts'))
+    .flatMap((file) =>
+      [...readFileSync(join(PACKAGE, file), 'utf8').matchAll(/\bmessage: ['`]((?:\$\{|[^'`])+)['`]/g)].map(([, text = '']) => text),
+    );
+  expect(headlines.length).toBeGreaterThan(20);
+  expect(headlines.filter((text) => !/^(?:[A-Z'-]|\$\{|graphile-migrate )/.test(text) || text.endsWith('.'))).toEqual([]);
+});

@@ -1,12 +1,13 @@
 import { join } from 'node:path';
 import { GodwitError } from '@godwit/diagnostics';
 import { type History, parseRange } from '@godwit/history';
-import { assessLoss, type Ledger, type LossReport, type Plan, plan, readLedger } from '@godwit/migrator';
+import { type Ledger, type LossReport, type Plan, plan, readLedger } from '@godwit/migrator';
 import type { CommandContext } from '../context.ts';
 import type { CommandInput, ExitCode } from '../definition.ts';
 import { describeLoss, describeUnseen } from '../execution/describe-loss.ts';
 import { type ExecutionOptions, executeSettings, openGmrc, parseExecutionOptions } from '../execution/execution-options.ts';
 import { explainMissingRevert } from '../execution/explain-missing-revert.ts';
+import { foreseeLoss } from '../execution/foresee-loss.ts';
 import { resolvePlanTarget } from '../execution/resolve-plan-target.ts';
 import { runPlan } from '../execution/run-plan.ts';
 import { confirm } from '../session/confirm.ts';
@@ -61,19 +62,15 @@ async function downgrade(context: CommandContext, session: Session, { history, t
   const planned = planFrom(history, ledger, text);
   const settings = executeSettings(context, options, { gmrc: await openGmrc(context), settings: session.database.settings });
   const command = `downgrade ${text}`;
-  if (options.dryRun) return (await import('../execution/print-plan.ts')).printPlan(context, session, { plan: planned, settings, command });
+  if (options.dryRun) {
+    const loss = await foreseeLoss(session.client, planned, settings);
+    return (await import('../execution/print-plan.ts')).printPlan(context, session, { plan: planned, settings, command, loss });
+  }
   if (options.sql)
     return (await import('../execution/print-script.ts')).printScript(context, session, { plan: planned, ledger, settings, options });
 
   if (!context.output.json) noteUnusableReverts(context, history, planned);
-  const { placeholders, searchPath, pgSettings } = settings;
-  const loss = await assessLoss({
-    client: session.client,
-    plan: planned,
-    placeholders,
-    pgSettings,
-    ...(searchPath === undefined ? {} : { searchPath }),
-  });
+  const loss = await foreseeLoss(session.client, planned, settings);
   if (!options.acceptDataLoss && !(await accepted(context, loss, text))) return 3;
   // Never planned again: what was looked at and agreed to is this plan, and `-1` would be another revision by then.
   return runPlan(context, session, { history, plan: planned, settings, command });

@@ -51,23 +51,27 @@ export async function run(context: CommandContext, input: CommandInput): Promise
   }
   if (settings.database === MAINTENANCE_DATABASE)
     throw new ResetNotConfirmed(`${database.display} is the server's own database`, "give the URL of the application's: --database URL");
-  await refuseProduction(context, database);
+  const exists = await refuseProduction(context, database);
 
   const gmrc = await openGmrc(context);
   const { placeholders } = executeSettings(context, NO_OPTIONS, { gmrc, settings });
+  const actions = { gmrc, settings, placeholders };
+  if (exists) await runActions(context, 'beforeReset', actions);
   await recreate(settings);
   if (!context.output.json) context.output.line(`${context.output.style.yellow('↶')} ${database.display} erased`);
-  await runActions(context, 'afterReset', { gmrc, settings, placeholders });
+  await runActions(context, 'afterReset', actions);
   return upgrade(context, { arguments: ['head'], options: { ...input.options } });
 }
 
-/** A database that does not exist yet is no production database. */
-async function refuseProduction(context: CommandContext, database: SelectedDatabase): Promise<void> {
+/** A database that does not exist yet is no production database. Says whether it does. */
+async function refuseProduction(context: CommandContext, database: SelectedDatabase): Promise<boolean> {
   try {
     const ledger = await withClient(database.settings, readLedger);
     refuseOnProduction(context, 'reset', database.display, ledger);
+    return true;
   } catch (error) {
-    if (!(error instanceof UnknownDatabase)) throw error;
+    if (error instanceof UnknownDatabase) return false;
+    throw error;
   }
 }
 

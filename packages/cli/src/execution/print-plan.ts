@@ -1,5 +1,5 @@
 import { renderCodeFrame } from '@godwit/diagnostics';
-import { type ExecuteSettings, type ExplainedStep, explain, type Plan } from '@godwit/migrator';
+import { type ExecuteSettings, type ExplainedStep, explain, type LossReport, type Plan } from '@godwit/migrator';
 import type { CommandContext } from '../context.ts';
 import type { ExitCode } from '../definition.ts';
 import { count, fit } from '../output/columns.ts';
@@ -7,40 +7,58 @@ import { header } from '../output/header.ts';
 import type { Session } from '../session/open-session.ts';
 import { revisionTitle } from '../session/revision-names.ts';
 import { describeLocks } from './describe-locks.ts';
+import { describeLoss, describeUnseen } from './describe-loss.ts';
+
+/** Of a statement where no terminal says how much there is room for. */
+const WIDEST_STATEMENT = 200;
+
+export interface PrintedPlan {
+  readonly plan: Plan;
+  readonly settings: ExecuteSettings;
+  /** As it was typed, without `--dry-run`. */
+  readonly command: string;
+  /** What the plan would take from the rows; not asked upward. */
+  readonly loss?: LossReport;
+}
 
 /** `--dry-run`: each step of the plan with its statements and the locks it takes on what is there; nothing runs. Exits 1 when a step cannot be run. */
 export async function printPlan(
   context: CommandContext,
   session: Session,
-  { plan, settings, command }: { readonly plan: Plan; readonly settings: ExecuteSettings; readonly command: string },
+  { plan, settings, command, loss }: PrintedPlan,
 ): Promise<ExitCode> {
-  const { output } = context;
+  const { output, invocation } = context;
+  const { display } = session.database;
   const steps = await explain(plan, settings);
   const unusable = steps.some(({ problem }) => problem !== null);
+  const [from, to] = [plan.from?.name ?? 'base', plan.to?.name ?? 'base'];
   if (output.json) {
     output.value({
-      database: session.database.display,
+      database: display,
       direction: plan.direction,
-      from: plan.from?.name ?? 'base',
-      to: plan.to?.name ?? 'base',
+      from,
+      to,
       steps: steps.map(asData),
+      ...(loss === undefined ? {} : { loss }),
     });
     return unusable ? 1 : 0;
   }
-  output.line(
-    header(
-      output,
-      'Plan',
-      session.database.display,
-      `${plan.from?.name.split('-')[0] ?? 'base'} → ${plan.to?.name.split('-')[0] ?? 'base'}`,
-    ),
-  );
+  output.line(header(output, 'Plan', display, `${digitsOf(from)} → ${digitsOf(to)}`));
   for (const step of steps) for (const line of render(context, step)) output.line(line);
-  if (steps.length === 0)
+  const losses = loss === undefined ? [] : [...describeLoss(loss), ...describeUnseen(loss)];
+  // Examples are indented below what they are examples of.
+  for (const line of losses) output.line(`  ${line.startsWith(' ') ? ' ' : output.style.yellow('!')} ${line}`);
+  if (steps.length === 0) {
     output.line(plan.databaseAhead > 0 ? `  nothing to do: database is ${plan.databaseAhead} ahead of this disk` : '  nothing to do');
-  else output.line(output.style.dim(`${count(steps.length, 'step')}; nothing was changed`));
-  if (steps.length > 0 && !unusable) output.line(`next: ${context.invocation} ${command}`);
+    return 0;
+  }
+  output.line(output.style.dim(`${count(steps.length, 'step')}; nothing was changed`));
+  if (!unusable) output.line(`next: ${invocation} ${command}`);
   return unusable ? 1 : 0;
+}
+
+function digitsOf(name: string): string {
+  return name.split('-')[0] ?? name;
 }
 
 function render(context: CommandContext, { step, statements, locks, problem }: ExplainedStep): string[] {
@@ -48,16 +66,21 @@ function render(context: CommandContext, { step, statements, locks, problem }: E
   const mode = step.transactional ? 'one transaction' : 'outside a transaction';
   const glyph = step.direction === 'up' ? style.green('+') : style.yellow('−');
   return [
-    `  ${glyph} ${step.name.split('-')[0]}  ${fit(revisionTitle(step), width - 12)}`,
+    `  ${glyph} ${digitsOf(step.name)}  ${fit(revisionTitle(step), width - 12)}`,
     style.dim(
       `      ${mode}, ${count(statements.length, 'statement')}${step.source.kind === 'ledger' ? ', from the copy in the database' : ''}`,
     ),
-    ...statements.map(({ firstLine }) => style.dim(`      ${fit(firstLine, width - 8)}`)),
+    ...statements.map(({ text }) => style.dim(`      ${fit(oneLine(text), Math.min(width - 8, WIDEST_STATEMENT))}`)),
     ...describeLocks(locks, style),
+    ...(statements.some(({ opaque }) => opaque) ? [style.dim('      what code in it locks cannot be foreseen')] : []),
     ...(problem
       ? [`      ${style.red('✖')} ${problem.finding.message}`, ...renderCodeFrame(problem.frame, width - 6).map((line) => `      ${line}`)]
       : []),
   ];
+}
+
+function oneLine(sql: string): string {
+  return sql.replaceAll(/\s+/g, ' ').trim();
 }
 
 function asData({ step, statements, locks, problem }: ExplainedStep): object {

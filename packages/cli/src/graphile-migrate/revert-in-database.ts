@@ -1,8 +1,9 @@
 import type { History, Revision } from '@godwit/history';
-import { assessLoss, ensureLedger, execute, ledgerHead, plan, readLedger } from '@godwit/migrator';
+import { ensureLedger, execute, ledgerHead, plan, readLedger } from '@godwit/migrator';
 import type { CommandContext } from '../context.ts';
 import type { CommandInput } from '../definition.ts';
 import { executeSettings, NO_OPTIONS, openGmrc } from '../execution/execution-options.ts';
+import { foreseeLoss } from '../execution/foresee-loss.ts';
 import { resolvePlanTarget } from '../execution/resolve-plan-target.ts';
 import { withSession } from '../session/open-session.ts';
 import { refuseOnProduction } from '../session/production.ts';
@@ -31,8 +32,8 @@ export async function revertInDatabase(
       if (applied?.hash !== head.hash || (head.revert?.kind ?? applied.details?.revert?.kind) !== 'sql') return false;
       const planned = plan({ history, ledger, direction: 'down', target: resolvePlanTarget(history, ledger, '-1', 'down') });
       const settings = executeSettings(context, NO_OPTIONS, { gmrc: await openGmrc(context), settings: database.settings });
-      const { losses } = await assessLoss({ client, plan: planned, placeholders: settings.placeholders });
-      if (losses.length > 0) return false;
+      const { losses, unseen } = await foreseeLoss(client, planned, settings);
+      if (losses.length + unseen.length > 0) return false;
       await execute({ plan: planned, client, connect, settings, signal: context.signal });
       return true;
     },
