@@ -7,8 +7,12 @@ import { describe, expect, test } from 'vitest';
 import { authentication, errorResponse } from '../test/backend-messages.ts';
 import { closedPort, replying, withFakeServer } from '../test/fake-server.ts';
 import { connect } from './connect.ts';
+import { startConnectDeadline } from './connect-deadline.ts';
 import { parseDatabaseUrl } from './database-url.ts';
 import { ConnectionError } from './errors/connection-error.ts';
+import { login } from './login.ts';
+import { negotiateTls } from './negotiate-tls.ts';
+import { openSocket } from './open-socket.ts';
 import type { DatabaseSettings } from './settings.ts';
 
 const URL = 'postgres://app:s3cret@127.0.0.1/shop?sslmode=disable';
@@ -64,6 +68,22 @@ describe('a server that cannot be reached', () => {
       async ({ settings }) => {
         expect(await failure(settings)).toMatchObject({ code: 'GW116', transient: true });
         expect(await failure({ ...settings, ssl: { mode: 'require' } })).toMatchObject({ code: 'GW116', transient: true });
+      },
+    );
+  });
+
+  test('hangs up while we are busy with something else', async () => {
+    await withFakeServer(
+      (socket) => socket.destroy(),
+      async ({ settings }) => {
+        const deadline = startConnectDeadline(settings, 0, undefined);
+        const socket = await openSocket(settings, deadline);
+        socket.destroy();
+        await once(socket, 'close');
+        await expect(login(settings, socket, deadline)).rejects.toMatchObject({ code: 'GW116' });
+        await expect(negotiateTls(settings, socket, { options: {}, rootCert: undefined }, deadline)).rejects.toMatchObject({
+          code: 'GW116',
+        });
       },
     );
   });

@@ -4,7 +4,7 @@ import type { Client } from 'pg';
 import type { ConnectDeadline } from './connect-deadline.ts';
 import { recordConnectionLoss } from './connection-loss.ts';
 import { AuthenticationFailed, PasswordRequired } from './errors/login-errors.ts';
-import { NotPostgres } from './errors/unreachable-errors.ts';
+import { ConnectionClosed, NotPostgres } from './errors/unreachable-errors.ts';
 import { lookUpPassword } from './password-file.ts';
 import { recordServerParameters } from './server-parameters.ts';
 import type { DatabaseSettings } from './settings.ts';
@@ -16,11 +16,13 @@ const FIRST_TYPES = Buffer.from('RENv');
 /**
  * Logs in over a socket that is open, and encrypted if it is to be.
  *
- * @throws PasswordRequired, NotPostgres, or pg's error, see `explainConnectError`
+ * @throws PasswordRequired, NotPostgres, ConnectionClosed, or pg's error, see `explainConnectError`
  */
 export async function login(settings: DatabaseSettings, socket: Socket, deadline: ConnectDeadline): Promise<Client> {
   const { default: pg } = await import('pg');
   deadline.guard('login', socket);
+  // Closed while pg was loaded: nothing would ever be heard of it again.
+  if (socket.destroyed) throw socket.errored ?? new ConnectionClosed(settings);
   const release = guardAgainstGarbage(settings, socket);
   const client = new pg.Client({
     host: settings.host,

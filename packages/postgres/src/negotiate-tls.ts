@@ -47,12 +47,14 @@ export async function negotiateTls(
 function firstReply(socket: Socket): Promise<Buffer | null> {
   return new Promise((resolve, reject) => {
     const settle = (act: () => void): void => {
-      socket.off('data', onData).off('end', onEnd).off('error', onError);
+      socket.off('data', onData).off('end', onEnd).off('close', onEnd).off('error', onError);
       act();
     };
     const onData = (data: Buffer): void => settle(() => resolve(data));
     const onEnd = (): void => settle(() => resolve(null));
     const onError = (error: Error): void => settle(() => reject(error));
-    socket.on('data', onData).on('end', onEnd).on('error', onError);
+    if (socket.destroyed) return settle(() => resolve(null));
+    // A socket that is destroyed says `close` and may never say `end`.
+    socket.on('data', onData).on('end', onEnd).on('close', onEnd).on('error', onError);
   });
 }

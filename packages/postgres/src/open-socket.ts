@@ -32,5 +32,7 @@ export async function openSocket(settings: DatabaseSettings, deadline: ConnectDe
   );
   deadline.guard('reach', socket);
   await once(socket, 'connect');
+  // Between two phases nobody listens, and an error that nobody hears ends the process; the next phase looks at `errored`.
+  socket.on('error', () => undefined);
   return socket;
 }
