@@ -159,8 +159,8 @@ export class Conversation {
   /** Errors tell of prepared statements by the names that the client gave them. */
   #withClientsNames(message: WireMessage): WireMessage {
     const { type, body } = message;
-    if (type !== 'E' || !this.session.hasStatements || !body.includes(`"${this.session.prefix}`)) return message;
-    const raw = encodeMessage('E', Buffer.from(body.toString('latin1').replaceAll(`"${this.session.prefix}`, '"'), 'latin1'));
+    if (type !== 'E' || !this.session.hasStatements || !body.includes(`${this.session.suffix}"`)) return message;
+    const raw = encodeMessage('E', Buffer.from(body.toString('latin1').replaceAll(`${this.session.suffix}"`, '"'), 'latin1'));
     return { type, body: raw.subarray(5), raw };
   }
 

@@ -78,7 +78,7 @@ export class ExtendedQuery {
   #add(message: WireMessage): void {
     const parse = this.#unnamed.neededBefore(message);
     if (parse !== null) this.#batch.addParse(parse, true);
-    this.#batch.add(ownStatementName(message, this.#conversation.session.prefix));
+    this.#batch.add(ownStatementName(message, this.#conversation.session.suffix));
   }
 
   #parse({ body }: WireMessage): void {
@@ -93,7 +93,7 @@ export class ExtendedQuery {
     const isOurs = isSingle && piece.command !== null && session.status === 'I';
     const sql = isSingle ? (isOurs ? '' : piece.sql) : text;
     const raw = encodeMessage('P', body.subarray(0, nameEnd + 1), Buffer.from(`${sql}\0`, 'latin1'), body.subarray(textEnd + 1));
-    this.#batch.addParse(ownStatementName({ type: 'P', body: raw.subarray(5), raw }, session.prefix), false);
+    this.#batch.addParse(ownStatementName({ type: 'P', body: raw.subarray(5), raw }, session.suffix), false);
     if (nameEnd > 0) session.hasStatements = true;
     else this.#unnamed.replace(raw);
   }

@@ -85,6 +85,13 @@ describe('what connections to one database have of their own', () => {
       expect((await a.query({ name: 'q', text: 'select 1 as n, $1::text as t', values: ['a'] })).rows).toEqual([{ n: 1, t: 'a' }]);
       expect((await b.query({ name: 'q', text: 'select 2 as n, $1::text as t', values: ['b'] })).rows).toEqual([{ n: 2, t: 'b' }]);
       expect((await a.query({ name: 'q', text: 'select 1 as n, $1::text as t', values: ['c'] })).rows).toEqual([{ n: 1, t: 'c' }]);
+      expect((await a.query("select 1 from pg_prepared_statements where name like 'q%'")).rows).toHaveLength(2);
+      const long = 'x'.repeat(63);
+      await a.query({ name: long, text: 'select 6 as n' });
+      expect((await a.query(`execute "${long}"`)).rows).toEqual([{ n: 6 }]);
+      await expect(b.query(`execute "${long}"`)).rejects.toMatchObject({
+        message: `prepared statement "${long.slice(0, 60)}" does not exist`,
+      });
       await a.query('prepare p as select 3 as n');
       await b.query('prepare p as select 4 as n');
       expect((await a.query('execute p')).rows).toEqual([{ n: 3 }]);

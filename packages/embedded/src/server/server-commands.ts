@@ -47,7 +47,7 @@ async function rolesFor({ session, database }: Conversation, owner: string | nul
 
 async function deallocateAll({ session, database }: Conversation): Promise<void> {
   await database.use(session, async (engine) => {
-    await internalScript(engine, deallocateScript(session.prefix));
+    await internalScript(engine, deallocateScript(session.suffix));
     return true;
   });
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { planStatements } from './statement-plan.ts';
 
-const plan = (sql: string): ReturnType<typeof planStatements> => planStatements(sql, { prefix: 'c7_', user: 'me' });
+const plan = (sql: string): ReturnType<typeof planStatements> => planStatements(sql, { suffix: '~7', user: 'me' });
 const pieces = (sql: string): string[] => plan(sql).pieces.map(({ sql: text, command }) => (command === null ? text : `[${command.kind}]`));
 
 test('a script without anything remarkable stays as it is', () => {
@@ -19,7 +19,7 @@ test('what the server answers is cut out, and the rest stands where it stood', (
 
 test('names become the connection’s own', () => {
   expect(pieces('prepare p as select 1; execute "P"; deallocate p')).toEqual([
-    'prepare "c7_p" as select 1; execute "c7_P"; deallocate "c7_p"',
+    'prepare "p~7" as select 1; execute "P~7"; deallocate "p~7"',
   ]);
   expect(pieces('unlisten a; reset session authorization')).toEqual(['unlisten godwit_nobody; set session authorization "me"']);
 });

@@ -5,6 +5,7 @@ import { copiesFromClient, parseSessionStatement } from '../sql/session-statemen
 import { changedSettings } from '../sql/setting-names.ts';
 import { type SqlStatement, splitStatements } from '../sql/split-statements.ts';
 import { nameOf, type Token } from '../sql/token.ts';
+import { statementName } from '../wire/prepared-names.ts';
 
 /** What is not PostgreSQL's to run: whole databases, and what would hit all connections of the one backend. */
 export type ServerCommand = DatabaseStatement | { readonly kind: 'deallocate all' } | { readonly kind: 'discard all' };
@@ -37,8 +38,8 @@ export interface StatementPlan {
 
 /** What a connection puts in place of what all would share. */
 export interface Own {
-  /** Stands before the names of prepared statements. */
-  readonly prefix: string;
+  /** Stands behind the names of prepared statements. */
+  readonly suffix: string;
   /** Whom it connected as. */
   readonly user: string;
 }
@@ -125,7 +126,8 @@ function serverCommand(tokens: readonly Token[]): ServerCommand | null {
 /** A statement with what is the connection's own put into it, and without its UNLISTEN. */
 function adapt(sql: string, tokens: readonly Token[], start: number, own: Own): string {
   const statement = parseSessionStatement(tokens);
-  if (statement?.kind === 'prepared') return replace(sql, statement.name, start, quote(own.prefix + (nameOf(statement.name) ?? '')));
+  if (statement?.kind === 'prepared')
+    return replace(sql, statement.name, start, quote(statementName(nameOf(statement.name) ?? '', own.suffix)));
   if (statement?.kind === 'reset authorization') return `set session authorization ${quote(own.user)}`;
   if (statement?.kind === 'unlisten') return replace(sql, statement.target, start, NOBODYS_CHANNEL);
   return sql;

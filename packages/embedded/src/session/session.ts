@@ -57,8 +57,8 @@ export class Session implements Owner {
     this.startupSettings = options.startupSettings;
   }
 
-  /** Put before the names of prepared statements. */
-  get prefix(): string {
-    return `c${this.id}_`;
+  /** Put behind the names of prepared statements. */
+  get suffix(): string {
+    return `~${this.id}`;
   }
 }

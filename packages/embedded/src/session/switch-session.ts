@@ -58,18 +58,18 @@ export async function clearSession(engine: Engine, session: Session): Promise<vo
   session.savedSettings = new Map();
   session.channels.clear();
   await internalScript(engine, `close all; ${FRESH_SETTINGS}; select pg_catalog.pg_advisory_unlock_all()`);
-  await internalScript(engine, deallocateScript(session.prefix));
+  await internalScript(engine, deallocateScript(session.suffix));
   // each of these wants to be alone in its message
   for (const part of ['plans', 'temp', 'sequences']) await internalScript(engine, `discard ${part}`);
 }
 
-/** Forgets the prepared statements of one connection. `prefix` is ours and harmless: `c7_`. */
-export function deallocateScript(prefix: string): string {
+/** Forgets the prepared statements of one connection. `suffix` is ours and harmless: `~7`. */
+export function deallocateScript(suffix: string): string {
   return `
 do $godwit$
 declare statement pg_catalog.text;
 begin
-  for statement in select name from pg_catalog.pg_prepared_statements where pg_catalog.starts_with(name, '${prefix}') loop
+  for statement in select name from pg_catalog.pg_prepared_statements where pg_catalog.right(name, ${suffix.length}) = '${suffix}' loop
     execute pg_catalog.format('deallocate %I', statement);
   end loop;
 end
