@@ -44,7 +44,9 @@ describe('a project without a server', () => {
       if (hasPsql) {
         expect(spawnSync('psql', [url, '-XAtc', 'select count(*) from books'], { encoding: 'utf8' }).stdout).toBe('0\n');
       }
-      expect(await godwit('status', '--database', 'other')).toMatchObject({ code: 2 });
+      expect(await godwit('status', '--database', 'othr')).toMatchObject({ code: 1, stderr: expect.stringContaining('GW123') });
+      expect(await godwit('reset', '--erase', '--database', 'other')).toMatchObject({ code: 0 });
+      expect(await godwit('status', '--database', 'other')).toMatchObject({ code: 0 });
 
       expect(await godwit('db', 'stop')).toMatchObject({
         code: 0,

@@ -20,7 +20,7 @@ export function stableText(text: string, { folder, database, width }: Unstable):
     .replaceAll(/\(\d+ attempts?\)/g, '(N attempts)')
     .replaceAll(/[\w.-]+@[\w.-]+ as /g, 'somebody@here as ')
     .split('\n')
-    .map((line) => (/^\S TIME /.test(line) ? line.replaceAll(/ {2,}/g, '  ') : stableHeader(line, width)).trimEnd())
+    .map((line) => (/^ {2}\S TIME /.test(line) ? line.replaceAll(/(?<=\S) {2,}/g, '  ') : stableHeader(line, width)).trimEnd())
     .join('\n');
 }
 

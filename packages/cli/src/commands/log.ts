@@ -3,7 +3,8 @@ import { type Client, sqlStateOf } from '@godwit/postgres';
 import * as v from 'valibot';
 import type { CommandContext } from '../context.ts';
 import type { CommandInput, ExitCode } from '../definition.ts';
-import { columns, fit } from '../output/columns.ts';
+import { columns, count, fit } from '../output/columns.ts';
+import { header } from '../output/header.ts';
 import { duration, timestamp } from '../output/time.ts';
 import { withSession } from '../session/open-session.ts';
 import { countOption } from '../session/options.ts';
@@ -17,17 +18,18 @@ const Options = v.object({ limit: countOption('--limit') });
 /** Prints who changed this database, newest first. */
 export async function run(context: CommandContext, input: CommandInput): Promise<ExitCode> {
   const { limit } = v.parse(Options, input.options);
-  return withSession<ExitCode>(context, input, async ({ client }) => {
+  return withSession<ExitCode>(context, input, async ({ client, database }) => {
     const events = await readLog(client, limit ?? DEFAULT_LIMIT);
     const { output } = context;
-    if (output.json) output.value({ events });
-    else if (events.length === 0) output.line('nothing yet: Godwit has not changed this database');
+    if (output.json) output.value({ database: database.display, events });
+    else if (events.length === 0) output.line(`nothing yet: Godwit has not changed ${database.display}`);
     else {
+      output.line(header(output, 'Log', database.display, count(events.length, 'entry', 'entries')));
       const lines = columns(events.map((event) => row(context, event)));
       for (const [index, line] of lines.entries()) {
         output.line(line);
         const why = reason(events[index]);
-        if (why) output.line(output.style.dim(`    ${fit(why, output.width - 4)}`));
+        if (why) output.line(output.style.dim(`      ${fit(why, output.width - 6)}`));
       }
     }
     return 0;
@@ -48,9 +50,9 @@ function row({ output: { style, width } }: CommandContext, event: LedgerEvent): 
   const paint = event.outcome === 'ok' ? style.green : style.red;
   const took = event.durationMs === null ? '' : duration(event.durationMs);
   return [
-    `${paint(GLYPHS[event.outcome])} ${timestamp(event.at)}`,
+    `  ${paint(GLYPHS[event.outcome])} ${timestamp(event.at)}`,
     event.action,
-    fit(event.revision ?? '', Math.max(16, width - 76)),
+    fit(event.revision ?? '', Math.max(16, width - 78)),
     style.dim(took),
     style.dim(`${event.who}${event.clientAddress ? ` from ${event.clientAddress}` : ''}`),
   ];

@@ -41,6 +41,7 @@ export async function runGraphileMigrate(context: CommandContext, input: Command
   const database = await selectDatabase(context, input);
   const ledger = await withClient(database.settings, readLedger);
   refuseOnProduction(context, argv[0], database.display, ledger);
+  if (!context.output.json) context.output.note(`${argv[0]} on ${database.display}, through graphile-migrate`);
   const environment = {
     ...context.environment,
     DATABASE_URL: toDatabaseUrl(database.settings, { password: true }),

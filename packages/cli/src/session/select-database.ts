@@ -71,8 +71,9 @@ export function embeddedDirectory(root: string): string {
   return join(root, '.godwit', 'embedded');
 }
 
+/** The usual database is made when it is missing; one that was named may be mistyped. */
 async function startEmbedded(context: CommandContext, database: string, named: boolean): Promise<SelectedDatabase> {
-  const settings = await ensureEmbeddedDatabase(context, database);
+  const settings = named ? { ...(await embeddedServerSettings(context)), database } : await ensureEmbeddedDatabase(context, database);
   return { settings, display: `${database} @ embedded`, embedded: true, named };
 }
 
