@@ -243,7 +243,7 @@ describe('roles and databases that do not let us', () => {
           ...all(SPEAKING, null),
           upgrade: 'GW203',
           downgrade: 'GW550',
-          stamp: 'GW250',
+          stamp: undefined,
           protect: 'GW203',
           watch: 'GW523',
           commit: 'GW527',
@@ -256,6 +256,27 @@ describe('roles and databases that do not let us', () => {
           fingerprint: () => databaseFingerprint(database.client),
         },
       );
+    });
+  });
+
+  onServer('a role that may not write the ledger cannot stamp either, nor by force', async () => {
+    await withRole(async ({ database, role, url }) => {
+      await upgradeOnce(database);
+      await database.client.query(`grant usage on schema graphile_migrate, godwit to ${role};
+        grant select on all tables in schema graphile_migrate, godwit to ${role}`);
+      const before = await databaseFingerprint(database.client);
+      // Where another role may make a scratch database.
+      const environment = { DATABASE_URL: url, SHADOW_DATABASE_URL: database.url };
+      for (const [argv, code] of [
+        [['stamp', 'head'], 'GW250'],
+        [['stamp', 'head', '--force'], 'GW203'],
+      ] as const) {
+        await withProject(PROJECT, async ({ folder }) => {
+          const { code: exit, screen } = await runCommand({ argv, folder, environment });
+          expect({ argv, exit, stderr: screen.stderr() }).toEqual({ argv, exit: 1, stderr: expect.stringContaining(`  ${code}\n`) });
+        });
+      }
+      expect(await databaseFingerprint(database.client)).toBe(before);
     });
   });
 

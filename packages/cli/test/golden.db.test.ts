@@ -18,13 +18,21 @@ describe('what a person sees', () => {
     const golden = parseGolden(text);
     const run = golden.realServer ? onRealServer(test) : test;
     run(basename(file, '.txt').replaceAll('-', ' '), async () => {
-      const printed = golden.database ? await withDatabase((database) => play(golden, database)) : await play(golden, null);
+      const printed = golden.database ? await withQuickDatabase((database) => play(golden, database)) : await play(golden, null);
       const actual = renderGolden(golden, printed);
       if (UPDATE) writeFileSync(join(folder, file), actual);
       else expect(actual).toBe(text);
     });
   }
 });
+
+/** Commits do not wait for the disk: nobody pulls the plug here. */
+function withQuickDatabase<T>(run: (database: TestDatabase) => Promise<T>): Promise<T> {
+  return withDatabase(async (database) => {
+    await database.client.query(`alter database ${database.settings.database} set synchronous_commit to off`);
+    return run(database);
+  });
+}
 
 function play(golden: GoldenCase, database: TestDatabase | null): Promise<string[]> {
   return withProject(golden, async (project) => {
