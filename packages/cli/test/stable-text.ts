@@ -16,6 +16,8 @@ export function stableText(text: string, { folder, database, width }: Unstable):
     .replaceAll(/T {2,}/g, 'T  ')
     .replaceAll(/\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d(\.\d+)?Z?/g, 'TIME')
     .replaceAll(/"(ms|durationMs|waitedMs)":\d+(\.\d+)?/g, '"$1":0')
+    // IPv4: the client's address, as the server sees it, is the bridge's where the server is in a container.
+    .replaceAll(/\b\d{1,3}(?:\.\d{1,3}){3}\b/g, 'server')
     .replaceAll(/\bpid \d+/g, 'pid N')
     .replaceAll(/\(\d+ attempts?\)/g, '(N attempts)')
     .replaceAll(/[\w.-]+@[\w.-]+ as /g, 'somebody@here as ')
