@@ -10,20 +10,22 @@ export interface Unstable {
 /** Replaces the names of this run's folder and database, times, ids and their like. */
 export function stableText(text: string, { folder, database, width }: Unstable): string {
   const named = database === null ? text : withStableDatabase(text, database);
-  return named
-    .replaceAll(folder, '/project')
-    .replaceAll(/ *\b\d+(\.\d+)? (ms|s)\b/g, (found) => (found.startsWith('  ') ? '  T' : found.replace(/\d.*/, 'T')))
-    .replaceAll(/T {2,}/g, 'T  ')
-    .replaceAll(/\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d(\.\d+)?Z?/g, 'TIME')
-    .replaceAll(/"(ms|durationMs|waitedMs)":\d+(\.\d+)?/g, '"$1":0')
-    // IPv4: the client's address, as the server sees it, is the bridge's where the server is in a container.
-    .replaceAll(/\b\d{1,3}(?:\.\d{1,3}){3}\b/g, 'server')
-    .replaceAll(/\bpid \d+/g, 'pid N')
-    .replaceAll(/\(\d+ attempts?\)/g, '(N attempts)')
-    .replaceAll(/[\w.-]+@[\w.-]+ as /g, 'somebody@here as ')
-    .split('\n')
-    .map((line) => (/^ {2}\S TIME /.test(line) ? line.replaceAll(/(?<=\S) {2,}/g, '  ') : stableHeader(line, width)).trimEnd())
-    .join('\n');
+  return (
+    named
+      .replaceAll(folder, '/project')
+      .replaceAll(/ *\b\d+(\.\d+)? (ms|s)\b/g, (found) => (found.startsWith('  ') ? '  T' : found.replace(/\d.*/, 'T')))
+      .replaceAll(/T {2,}/g, 'T  ')
+      .replaceAll(/\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d(\.\d+)?Z?/g, 'TIME')
+      .replaceAll(/"(ms|durationMs|waitedMs)":\d+(\.\d+)?/g, '"$1":0')
+      // IPv4: the client's address, as the server sees it, is the bridge's where the server is in a container.
+      .replaceAll(/\b\d{1,3}(?:\.\d{1,3}){3}\b/g, 'server')
+      .replaceAll(/\bpid \d+/g, 'pid N')
+      .replaceAll(/\(\d+ attempts?\)/g, '(N attempts)')
+      .replaceAll(/[\w.-]+@[\w.-]+ as /g, 'somebody@here as ')
+      .split('\n')
+      .map((line) => (/^ {2}\S TIME /.test(line) ? line.replaceAll(/(?<=\S) {2,}/g, '  ') : stableHeader(line, width)).trimEnd())
+      .join('\n')
+  );
 }
 
 function withStableDatabase(text: string, { database, host, port }: NonNullable<Unstable['database']>): string {
