@@ -7,7 +7,7 @@ export class DataUnreadable extends GodwitError {
   constructor(directory: string, cause: unknown) {
     super({
       code: 'GW147',
-      message: `the databases in ${directory} cannot be read: ${cause instanceof Error ? cause.message : String(cause)}`,
+      message: `The databases in ${directory} cannot be read: ${cause instanceof Error ? cause.message : String(cause)}`,
       help: `Use the version of Godwit that made them, or move the directory away: the next start makes a new one.`,
       cause,
     });

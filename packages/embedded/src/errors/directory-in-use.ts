@@ -7,8 +7,8 @@ export class DirectoryInUse extends GodwitError {
   constructor(directory: string) {
     super({
       code: 'GW141',
-      message: `another embedded server is running on ${directory}`,
-      help: 'Use that one (`pnpm db url`), or stop it: pnpm db stop',
+      message: `Another embedded server is running on ${directory}`,
+      help: 'Use that one (`godwit db url`), or stop it: godwit db stop',
     });
     this.directory = directory;
   }

@@ -7,7 +7,7 @@ export class DirectoryUnusable extends GodwitError {
   constructor(directory: string, cause: unknown) {
     super({
       code: 'GW146',
-      message: `the embedded server cannot use ${directory}: ${cause instanceof Error ? cause.message : String(cause)}`,
+      message: `The embedded server cannot use ${directory}: ${cause instanceof Error ? cause.message : String(cause)}`,
       help: 'Make it a directory that you may write, or set DATABASE_URL to use another server.',
       cause,
     });

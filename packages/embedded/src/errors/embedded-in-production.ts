@@ -8,7 +8,7 @@ export class EmbeddedInProduction extends GodwitError {
   constructor(variable: string) {
     super({
       code: 'GW140',
-      message: `the embedded server does not run in production (${variable}=production)`,
+      message: `The embedded server does not run in production (${variable}=production)`,
       help: 'Set DATABASE_URL to the database that is meant.',
     });
     this.variable = variable;

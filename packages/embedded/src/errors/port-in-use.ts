@@ -7,7 +7,7 @@ export class PortInUse extends GodwitError {
   constructor(host: string, port: number, cause: unknown) {
     super({
       code: 'GW142',
-      message: `port ${port} of ${host} is in use by another program`,
+      message: `Port ${port} of ${host} is in use by another program`,
       help: 'Ask for another port, or for none: the embedded server then takes a free one and writes it to .godwit/embedded.json.',
       cause,
     });

@@ -8,8 +8,8 @@ export class RunsOnAnotherPort extends GodwitError {
   constructor(port: number, wanted: number) {
     super({
       code: 'GW148',
-      message: `the embedded server runs on port ${port}, not on ${wanted}`,
-      help: `Use port ${port}, or stop it first: pnpm db stop`,
+      message: `The embedded server runs on port ${port}, not on ${wanted}`,
+      help: `Use port ${port}, or stop it first: godwit db stop`,
     });
     this.port = port;
     this.wanted = wanted;

@@ -7,7 +7,7 @@ export class ServerNotStopping extends GodwitError {
   constructor(pid: number) {
     super({
       code: 'GW144',
-      message: `the embedded server (pid ${pid}) was told to stop and still runs`,
+      message: `The embedded server (pid ${pid}) was told to stop and still runs`,
       help: `End it by hand: kill ${pid}. Committed rows are kept.`,
     });
     this.pid = pid;

@@ -7,7 +7,7 @@ export class ServerStartFailed extends GodwitError {
   constructor(options: { readonly reason: string; readonly log: string; readonly details?: readonly string[]; readonly cause?: unknown }) {
     super({
       code: 'GW143',
-      message: `the embedded server did not start: ${options.reason}`,
+      message: `The embedded server did not start: ${options.reason}`,
       ...(options.details === undefined ? {} : { details: options.details }),
       help: `Its log: ${options.log}`,
       ...(options.cause === undefined ? {} : { cause: options.cause }),
