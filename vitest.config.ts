@@ -13,6 +13,8 @@ export default defineConfig({
     globalSetup: './tooling/vitest/src/global-setup.ts',
     reporters: ['default', './tooling/vitest/src/summary-reporter.ts'],
     silent: 'passed-only',
+    // A machine that several jobs share stalls now and then; a test that needs its second try is shown as such.
+    retry: process.env.CI ? 1 : 0,
     testTimeout: 60_000,
     hookTimeout: 60_000,
     projects: projects.map(({ name, root }) => ({
