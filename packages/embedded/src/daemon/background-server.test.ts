@@ -36,7 +36,7 @@ describe('a background server', () => {
     expect(first).toMatchObject({ started: true, url: `postgres://postgres@127.0.0.1:${first.port}/postgres` });
     expect(await checkout.ensure()).toEqual({ ...first, started: false });
     await query(first.url, 'create database app');
-    await expect.poll(async () => (await serverStatus(checkout.directory))?.connections).toBe(0);
+    await expect.poll(async () => (await serverStatus(checkout.directory))?.idleStopAt).not.toBeNull();
     expect(await serverStatus(checkout.directory)).toMatchObject({
       pid: first.pid,
       port: first.port,
@@ -85,6 +85,23 @@ describe('a background server', () => {
     const again = await checkout.ensure();
     expect(again.pid).not.toBe(pid);
     expect(await query(again.url, 'select count(*)::int as n, min(a) as least from t')).toEqual([{ n: 1000, least: 1 }]);
+  });
+
+  test('killed while a connection had put its locks and temporary tables aside, keeps neither', async () => {
+    const { pid, url } = await checkout.ensure();
+    const client = new pg.Client({ connectionString: url });
+    client.on('error', () => undefined);
+    await client.connect();
+    await client.query('create temp table mine as select 1 as a; select pg_advisory_lock(42)');
+    const leftBehind = `select
+      (select count(*)::int from pg_catalog.pg_namespace where nspname ~ '^pg_temp_[0-9]{7,}$') as schemas,
+      (select count(*)::int from pg_catalog.pg_prepared_xacts) as locks`;
+    expect(await query(url, leftBehind)).toEqual([{ schemas: 1, locks: 1 }]);
+    process.kill(pid, 'SIGKILL');
+    await untilGone(pid);
+    const again = await checkout.ensure();
+    expect(await query(again.url, leftBehind)).toEqual([{ schemas: 0, locks: 0 }]);
+    expect(await query(again.url, 'select pg_try_advisory_lock(42) as taken')).toEqual([{ taken: true }]);
   });
 
   test('killed while databases are made and dropped, leaves none that is half there', async () => {

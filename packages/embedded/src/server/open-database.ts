@@ -2,6 +2,8 @@ import { rm } from 'node:fs/promises';
 import { Engine } from '../engine/engine.ts';
 import { internalQuery, internalScript } from '../engine/internal-query.ts';
 import { compilePostgres } from '../engine/pglite-distribution.ts';
+import { dropAbandonedLocks } from '../session/advisory-locks.ts';
+import { dropAbandonedObjects } from '../session/temporary-objects.ts';
 import type { DatabaseFiles } from '../storage/database-files.ts';
 import type { DatabaseRecord } from '../storage/registry.ts';
 import { TEMPLATE_DATABASE } from '../storage/template.ts';
@@ -23,9 +25,11 @@ export interface NamelessDatabase {
   readonly open: OpenDatabase;
 }
 
-/** Opens the engine of a database and gives the database its name, if it was renamed. */
+/** Opens the engine of a database, clears what a killed server left in it and gives the database its name, if it was renamed. */
 export async function openDatabase(files: DatabaseFiles, record: DatabaseRecord): Promise<OpenDatabase> {
   const engine = await openEngine(files, record);
+  await dropAbandonedLocks(engine);
+  await dropAbandonedObjects(engine);
   if (record.catalogName !== record.name) await giveName(engine, files, record);
   return await introduce(engine);
 }
