@@ -1,4 +1,8 @@
 /** `pnpm db …`: the embedded server of this checkout. */
-import { DATABASE_DEFINITIONS, runProcess } from 'godwit';
+import { DATABASE_DEFINITIONS, pnpmCommand, runProcess } from 'godwit';
 
-await runProcess({ invocation: 'pnpm db', summary: 'The database of this checkout.', definitions: DATABASE_DEFINITIONS });
+await runProcess({
+  invocation: `${pnpmCommand(process.env)} db`,
+  summary: 'The database of this checkout.',
+  definitions: DATABASE_DEFINITIONS,
+});

@@ -1,8 +1,11 @@
 /** `pnpm migrate …`: the godwit command on this repository's migrations. */
-import { DEFINITIONS, runProcess } from 'godwit';
+import { DEFINITIONS, pnpmCommand, runProcess } from 'godwit';
+
+const pnpm = pnpmCommand(process.env);
 
 await runProcess({
-  invocation: 'pnpm migrate',
+  invocation: `${pnpm} migrate`,
   summary: 'Takes the database of the five systems from one version to the next.',
   definitions: DEFINITIONS,
+  epilogue: [`${pnpm} db --help is about the embedded server: start, stop, status, url, psql`],
 });

@@ -16,7 +16,7 @@ export interface CommandContext {
   readonly ask: Ask | null;
   /** The version of this build. */
   readonly version: string;
-  /** How the user calls us, for the commands that we print: `pnpm migrate` or `godwit`. */
+  /** How the user calls this program, for the commands that we print: `pnpm migrate`, `godwit`, `npx godwit db`. */
   readonly invocation: string;
   now(): Date;
   config(): Config;

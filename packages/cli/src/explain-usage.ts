@@ -2,7 +2,7 @@ import { suggest } from '@godwit/diagnostics';
 import type { CommanderError } from 'commander';
 import type { CommandDefinition } from './definition.ts';
 import { capital } from './output/columns.ts';
-import { commandNames } from './output/command-names.ts';
+import { writtenName } from './output/command-names.ts';
 import type { ProgramOptions } from './program.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -24,7 +24,7 @@ const ELSEWHERE: Readonly<Record<string, readonly [command: string, explains: st
 /** A mistake on the command line, in words, with what was probably meant. */
 export function explainUsage(options: ProgramOptions, error: CommanderError, argv: readonly string[]): UsageError {
   const { definitions } = options;
-  const invocation = options.invocation === commandNames(options.invocation).database ? 'godwit db' : 'godwit';
+  const invocation = writtenName(options.invocation);
   const word = /'([^']*)'/.exec(error.message)?.[1] ?? '';
   const words = argv.filter((argument) => !argument.startsWith('-'));
   const command = definitions.find(({ name, aliases }) => name === words[0] || aliases?.includes(words[0] ?? ''));

@@ -1,8 +1,9 @@
 import { DATABASE_DEFINITIONS } from './definitions/database.ts';
 import { DEFINITIONS } from './definitions/index.ts';
+import { godwitCommand } from './invocation.ts';
 import { runProcess } from './process.ts';
 
-const invocation = process.env.GODWIT_INVOCATION ?? 'godwit';
+const invocation = godwitCommand(process.env);
 const [first, ...rest] = process.argv.slice(2);
 
 if (first === 'db') {

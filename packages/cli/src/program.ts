@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import type { CommandDefinition, CommandInput } from './definition.ts';
 import { explainUsage } from './explain-usage.ts';
 import { capital } from './output/columns.ts';
+import { commandNames, inWordsOf } from './output/command-names.ts';
 
 /** What the command line asks for, once parsed: a command to run, or a text to print (help, version). */
 export type Invocation =
@@ -19,7 +20,7 @@ export const GLOBAL_OPTIONS = [
 ] as const;
 
 export interface ProgramOptions {
-  /** `pnpm migrate` or `godwit`. */
+  /** As the user types it: `pnpm migrate` or `godwit`. */
   readonly invocation: string;
   readonly version: string;
   readonly summary: string;
@@ -93,7 +94,7 @@ function addCommand(
   const command = program
     .command(definition.name)
     .summary(definition.summary)
-    .description(definition.description ? `${sentence(definition.summary)}\n\n${definition.description}` : sentence(definition.summary))
+    .description(describe(definition, options))
     .helpGroup(`${definition.group}:`)
     .helpOption('-h, --help', 'print help')
     .allowExcessArguments(false);
@@ -117,6 +118,10 @@ function renderExamples(definition: CommandDefinition, options: ProgramOptions):
 
 function helpWidth({ width }: ProgramOptions): number {
   return Math.min(width, WIDEST_HELP);
+}
+
+function describe({ summary, description }: CommandDefinition, { invocation }: ProgramOptions): string {
+  return description === undefined ? sentence(summary) : `${sentence(summary)}\n\n${inWordsOf(commandNames(invocation), description)}`;
 }
 
 function sentence(text: string): string {

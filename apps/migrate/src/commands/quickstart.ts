@@ -1,7 +1,17 @@
 import { GodwitError } from '@godwit/diagnostics';
 import { readLedger } from '@godwit/migrator';
 import { shownQueries } from '@godwit/queries';
-import { type CommandContext, type CommandInput, columns, DEFINITIONS, duration, type ExitCode, type Session, withSession } from 'godwit';
+import {
+  type CommandContext,
+  type CommandInput,
+  columns,
+  commandNames,
+  DEFINITIONS,
+  duration,
+  type ExitCode,
+  type Session,
+  withSession,
+} from 'godwit';
 import { SEED } from './seed-definition.ts';
 
 /** The database of DATABASE_URL has tables that nobody migrated: it belongs to something else. */
@@ -20,10 +30,11 @@ export async function run(context: CommandContext, input: CommandInput): Promise
   const started = performance.now();
   const { output } = context;
   const { bold, dim } = output.style;
+  const names = commandNames(context.invocation);
   await withSession(context, input, (session) => refuseForeignDatabase(session));
   const nothing: CommandInput = { arguments: [], options: input.options };
   for (const name of ['upgrade', 'seed', 'status']) {
-    const code = await runCommand({ ...context, invocation: 'pnpm migrate' }, name, nothing);
+    const code = await runCommand({ ...context, invocation: names.godwit }, name, nothing);
     if (code !== 0) return code;
     output.line();
   }
@@ -39,9 +50,12 @@ export async function run(context: CommandContext, input: CommandInput): Promise
     output.line(`${output.style.green('✔')} ${database.display} is ready  ${dim(duration(performance.now() - started))}`);
     output.line(`  ${where(database)}`);
   });
-  output.line('next: pnpm migrate history       the revisions');
-  output.line('      pnpm migrate downgrade -1  take the last one back');
-  output.line('      pnpm db psql               look around');
+  const next = columns([
+    [`${names.godwit} history`, 'the revisions'],
+    [`${names.godwit} downgrade -1`, 'take the last one back'],
+    [`${names.database} psql`, 'look around'],
+  ]);
+  for (const [index, line] of next.entries()) output.line(`${index === 0 ? 'next:' : '     '} ${line}`);
   return 0;
 }
 

@@ -19,7 +19,7 @@ export const LOOK: readonly CommandDefinition[] = [
     name: 'current',
     group: 'Look',
     summary: 'the revision at which the database stands',
-    description: 'In a pipe it prints one line that is itself a target: godwit upgrade "$(cat current.txt)".',
+    description: 'In a pipe it prints one line that is itself a target:\ngodwit upgrade "$(cat current_revision.txt)"',
     examples: [
       { command: 'current', explains: 'revision, when it was applied, how many are pending' },
       { command: 'current > current_revision.txt', explains: 'keep it for a later downgrade' },

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { commandNames, inWordsOf } from './command-names.ts';
+import { commandNames, inWordsOf, writtenName } from './command-names.ts';
 
 const HELP = [
   'godwit upgrade +1',
@@ -12,14 +12,19 @@ const HELP = [
   'grant usage on schema graphile_migrate, godwit to "app"',
   'select * from godwit.event',
   'the user who runs godwit needs to read it',
+  'run pnpm seed, then pnpm generate',
 ].join('\n');
 
 test.each([
-  ['pnpm migrate', 'pnpm migrate', 'pnpm db'],
-  ['pnpm db', 'pnpm migrate', 'pnpm db'],
-  ['npx godwit', 'npx godwit', 'npx godwit db'],
-  ['npx godwit db', 'npx godwit', 'npx godwit db'],
-])('commands in a help text are what somebody types who runs %s; the rest stays', (invocation, godwit, database) => {
+  ['pnpm migrate', 'pnpm migrate', 'pnpm db', 'pnpm'],
+  ['pnpm db', 'pnpm migrate', 'pnpm db', 'pnpm'],
+  ['pnpm', 'pnpm migrate', 'pnpm db', 'pnpm'],
+  ['npx -y pnpm@12.21.0 migrate', 'npx -y pnpm@12.21.0 migrate', 'npx -y pnpm@12.21.0 db', 'npx -y pnpm@12.21.0'],
+  ['npx -y pnpm@12.21.0', 'npx -y pnpm@12.21.0 migrate', 'npx -y pnpm@12.21.0 db', 'npx -y pnpm@12.21.0'],
+  ['npx godwit', 'npx godwit', 'npx godwit db', 'pnpm'],
+  ['npx godwit db', 'npx godwit', 'npx godwit db', 'pnpm'],
+  ['pnpm exec godwit', 'pnpm exec godwit', 'pnpm exec godwit db', 'pnpm'],
+])('commands in a help text are what somebody types who runs %s; the rest stays', (invocation, godwit, database, scripts) => {
   expect(inWordsOf(commandNames(invocation), HELP)).toBe(
     [
       `${godwit} upgrade +1`,
@@ -32,6 +37,17 @@ test.each([
       'grant usage on schema graphile_migrate, godwit to "app"',
       'select * from godwit.event',
       'the user who runs godwit needs to read it',
+      `run ${scripts} seed, then ${scripts} generate`,
     ].join('\n'),
   );
+});
+
+test.each([
+  ['npx -y pnpm@12.21.0 migrate', 'godwit'],
+  ['npx -y pnpm@12.21.0 db', 'godwit db'],
+  ['npx -y pnpm@12.21.0', 'pnpm'],
+  ['godwit', 'godwit'],
+  ['npx godwit db', 'godwit db'],
+])('%s is written as %s', (invocation, written) => {
+  expect(writtenName(invocation)).toBe(written);
 });

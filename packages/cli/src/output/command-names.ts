@@ -1,19 +1,32 @@
 import { DATABASE_DEFINITIONS } from '../definitions/database.ts';
 import { DEFINITIONS } from '../definitions/index.ts';
 
-/** How the user calls the two programs, for the commands in help texts. */
+/** How the user calls the programs, for the commands that we print. */
 export interface CommandNames {
   /** `godwit`, `pnpm migrate`. */
   readonly godwit: string;
   /** `godwit db`, `pnpm db`. */
   readonly database: string;
+  /** What runs the other scripts of this repository: `pnpm`. */
+  readonly scripts: string;
 }
 
-/** Both names, from that of the one that runs. */
+/** A program that is a script of this repository, with `pnpm` as the user starts it. */
+const SCRIPT = /^(.*\bpnpm(?:@\S+)?)(?: (?:migrate|db))?$/;
+
+/** All names, from that of the one that runs. */
 export function commandNames(invocation: string): CommandNames {
-  if (invocation === 'pnpm migrate' || invocation === 'pnpm db') return { godwit: 'pnpm migrate', database: 'pnpm db' };
+  const scripts = SCRIPT.exec(invocation)?.[1];
+  if (scripts !== undefined) return { godwit: `${scripts} migrate`, database: `${scripts} db`, scripts };
   const godwit = invocation.replace(/ db$/, '');
-  return { godwit, database: `${godwit} db` };
+  return { godwit, database: `${godwit} db`, scripts: 'pnpm' };
+}
+
+/** How a help text names the program that runs, before `inWordsOf`. */
+export function writtenName(invocation: string): string {
+  const { godwit, database } = commandNames(invocation);
+  if (invocation === godwit) return 'godwit';
+  return invocation === database ? 'godwit db' : 'pnpm';
 }
 
 const COMMANDS = DEFINITIONS.map(({ name }) => name).join('|');
@@ -23,11 +36,14 @@ const DATABASE_COMMANDS = DATABASE_DEFINITIONS.map(({ name }) => name).join('|')
  * `godwit upgrade`, `godwit db start`, and as this repository calls them; not the schema `godwit` in a GRANT, nor `godwit.setting`.
  */
 const COMMAND = new RegExp(
-  `\\b(?:(?:godwit|pnpm) (db )(?=${DATABASE_COMMANDS}|--)|(?:godwit|pnpm migrate) (?=(?:${COMMANDS}|--\\w+)\\b))`,
+  `\\b(?:(?:godwit|pnpm) (db )(?=${DATABASE_COMMANDS}|--)|(?:godwit|pnpm migrate) (?=(?:${COMMANDS}|--\\w+)\\b)|(pnpm )(?=[a-z]))`,
   'g',
 );
 
-/** A help text is written with `godwit upgrade` and `godwit db start`; this is what the user types. */
-export function inWordsOf({ godwit, database }: CommandNames, help: string): string {
-  return help.replaceAll(COMMAND, (_, db: string | undefined) => `${db === undefined ? godwit : database} `);
+/** A help text is written with `godwit upgrade`, `godwit db start` and `pnpm seed`; this is what the user types. */
+export function inWordsOf({ godwit, database, scripts }: CommandNames, help: string): string {
+  return help.replaceAll(
+    COMMAND,
+    (_, db: string | undefined, script: string | undefined) => `${db !== undefined ? database : script !== undefined ? scripts : godwit} `,
+  );
 }
