@@ -1,9 +1,10 @@
 import type { GodwitError } from '@godwit/diagnostics';
 import type { History } from '@godwit/history';
-import { checkApplied, EditedAppliedRevision, ForkedFromLedger, type Ledger } from '@godwit/migrator';
+import { checkApplied, EditedAppliedRevision, ForkedFromLedger, HistoryMissing, type Ledger } from '@godwit/migrator';
 
 /** What is wrong between the disk and the ledger, as the errors that `upgrade` would stop with. A database that is ahead is not wrong. */
 export function appliedErrors(history: History, ledger: Ledger): readonly GodwitError[] {
+  if (history.revisions.length === 0 && ledger.applied.length > 0) return [new HistoryMissing(ledger.applied, history.folder)];
   return checkApplied(history, ledger).flatMap((problem): GodwitError[] => {
     const { applied } = problem;
     switch (problem.kind) {

@@ -91,6 +91,29 @@ export class IrreversibleRevision extends GodwitError {
   }
 }
 
+/** The database has revisions, and the disk has none: a wrong folder or half a build, not one that is behind. */
+export class HistoryMissing extends GodwitError {
+  readonly applied: number;
+
+  constructor(applied: readonly AppliedRevision[], folder: string | undefined) {
+    const last = applied.at(-1);
+    super({
+      code: 'GW216',
+      message: `This database has ${applied.length === 1 ? '1 revision' : `${applied.length} revisions`}, and there is none on disk`,
+      details: [
+        ...(folder === undefined ? [] : [`Looked in: ${folder}/committed`]),
+        ...(last === undefined ? [] : [`The database stands at ${nameOfApplied(last)}`]),
+      ],
+      help: [
+        'A wrong folder? It is named by "migrations" in godwit.config.json.',
+        'A build that left the files out? Look at its COPY lines, .dockerignore, a sparse checkout.',
+        'What the database has: godwit status --all',
+      ].join('\n'),
+    });
+    this.applied = applied.length;
+  }
+}
+
 /** `upgrade` to something that lies behind. */
 export class TargetBelow extends GodwitError {
   readonly target: string;

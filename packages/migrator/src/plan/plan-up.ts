@@ -4,7 +4,7 @@ import { nameOfApplied } from '../ledger/ledger.ts';
 import { commonPrefix } from './common-prefix.ts';
 import { divergence } from './divergence.ts';
 import type { PlanOptions } from './plan.ts';
-import { TargetBelow } from './plan-errors.ts';
+import { HistoryMissing, TargetBelow } from './plan-errors.ts';
 import { positionOf, recordOf } from './record.ts';
 import { refreshesOf } from './refresh.ts';
 import type { Plan, Step } from './step.ts';
@@ -14,6 +14,7 @@ type UpOptions = Omit<PlanOptions, 'direction'>;
 export function planUp(options: UpOptions): Plan {
   const { history, ledger } = options;
   const { applied } = ledger;
+  if (history.revisions.length === 0 && applied.length > 0) throw new HistoryMissing(applied, history.folder);
   const path = pathOf(options);
   const head = applied.at(-1);
   const from = positionOf(head);
@@ -53,7 +54,6 @@ function pathOf({ history, ledger, target }: UpOptions): readonly Revision[] {
 /** The target is the end of what this disk knows, and the ledger stands at something it does not know. */
 function isDiskBehind({ history, target }: UpOptions, head: AppliedRevision | undefined): boolean {
   if (head === undefined || findByHash(history, head.hash) !== null) return false;
-  if (target.kind === 'base') return history.revisions.length === 0;
   return target.kind === 'revision' && history.heads.some(({ hash }) => hash === target.revision.hash);
 }
 

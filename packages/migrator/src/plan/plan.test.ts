@@ -3,7 +3,15 @@ import type { Ledger } from '../ledger/ledger.ts';
 import { historyOf, type TestHistory } from '../testing/history-of.ts';
 import { ledgerOf } from '../testing/ledger-of.ts';
 import { plan } from './plan.ts';
-import { EditedAppliedRevision, ForkedFromLedger, IrreversibleRevision, MissingRevert, TargetAbove, TargetBelow } from './plan-errors.ts';
+import {
+  EditedAppliedRevision,
+  ForkedFromLedger,
+  HistoryMissing,
+  IrreversibleRevision,
+  MissingRevert,
+  TargetAbove,
+  TargetBelow,
+} from './plan-errors.ts';
 import type { Plan } from './step.ts';
 
 const drafts = [1, 2, 3, 4].map((n) => ({ slug: `r${n}`, body: `create table t${n} ()`, revert: `drop table t${n}` }));
@@ -47,7 +55,19 @@ describe('upward', () => {
     const result = planTo(2, 'up', ledgerOf(history), first(2));
     expect(result).toMatchObject({ steps: [], databaseAhead: 2 });
     expect(result.to?.name).toBe('000004-r4');
-    expect(planTo(0, 'up', ledgerOf(first(1)), first(0))).toMatchObject({ steps: [], databaseAhead: 1 });
+  });
+
+  test('a disk without any revision is not one that is behind', () => {
+    const failure = thrown(() => planTo(0, 'up', ledgerOf(first(2)), first(0)));
+    expect(failure).toBeInstanceOf(HistoryMissing);
+    expect(failure).toMatchObject({ code: 'GW216', applied: 2, message: 'This database has 2 revisions, and there is none on disk' });
+    const known = { ...first(0), folder: 'sql' };
+    expect(thrown(() => planTo(0, 'up', ledgerOf(first(1)), known))).toMatchObject({
+      message: 'This database has 1 revision, and there is none on disk',
+      details: ['Looked in: sql/committed', 'The database stands at 000001-r1'],
+    });
+    expect(planTo(0, 'up', ledgerOf(first(0)), first(0))).toMatchObject({ steps: [], databaseAhead: 0 });
+    expect(names(planTo(0, 'down', ledgerOf(first(2)), first(0)))).toEqual(['000002-r2', '000001-r1']);
   });
 
   test('to an earlier revision says downgrade', () => {

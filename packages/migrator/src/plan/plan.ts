@@ -5,7 +5,7 @@ import { planUp } from './plan-up.ts';
 import type { Plan } from './step.ts';
 
 export interface PlanOptions {
-  readonly history: { readonly revisions: readonly Revision[]; readonly heads: readonly Revision[] };
+  readonly history: { readonly revisions: readonly Revision[]; readonly heads: readonly Revision[]; readonly folder?: string };
   readonly ledger: Ledger;
   readonly direction: Direction;
   /** As `resolveTarget` finds it on disk; `ledger` for one that only the database knows, see `resolveLedgerTarget`. */
@@ -18,6 +18,7 @@ export type PlanTarget = Position | { readonly kind: 'ledger'; readonly hash: Re
  * The steps from where the ledger stands to a target. Pure. No steps when it stands there already, and upward also when the disk is
  * behind the ledger (`databaseAhead`): the build before has been rolled back, which is no error.
  *
+ * @throws HistoryMissing upward, when the ledger has revisions and the disk has none
  * @throws EditedAppliedRevision, ForkedFromLedger when the ledger and the way to the target part
  * @throws TargetBelow, TargetAbove when the target lies in the other direction
  * @throws MissingRevert, IrreversibleRevision downward, before anything is done
