@@ -1,3 +1,4 @@
+import { ledgerSchemaSql } from '@godwit/migrator';
 import { type DatabaseSettings, toDatabaseUrl } from '@godwit/postgres';
 import { onRealServer, type TestDatabase, testServer, withDatabase } from '@godwit/postgres/testing';
 import { describe, expect, test } from 'vitest';
@@ -306,6 +307,20 @@ describe('roles and databases that do not let us', () => {
           reset: 'GW556',
         },
         { environment: { DATABASE_URL: url }, exits: { status: 2 }, fingerprint: () => databaseFingerprint(database.client) },
+      );
+    });
+  });
+
+  onServer('a role that may not create the ledger hears so before the action that would create it too', async () => {
+    const files = {
+      ...PROJECT.files,
+      '.gmrc': '{ "beforeAllMigrations": [{ "_": "sql", "file": "godwit.sql" }] }',
+      'migrations/godwit.sql': ledgerSchemaSql(),
+    };
+    await withRole(async ({ database, url }) => {
+      await play(
+        { upgrade: 'GW202' },
+        { project: { ...PROJECT, files }, environment: { DATABASE_URL: url }, fingerprint: () => databaseFingerprint(database.client) },
       );
     });
   });

@@ -1,5 +1,5 @@
 import { assertSound, findingsOf, type History, parseRange } from '@godwit/history';
-import { type Ledger, type Plan, plan, readLedger } from '@godwit/migrator';
+import { ensureLedger, type Ledger, type Plan, plan, readLedger } from '@godwit/migrator';
 import type { CommandContext } from '../context.ts';
 import type { CommandInput, ExitCode } from '../definition.ts';
 import { type ExecutionOptions, executeSettings, openGmrc, parseExecutionOptions } from '../execution/execution-options.ts';
@@ -54,7 +54,11 @@ async function upgrade(context: CommandContext, session: Session, request: Reque
   if (!context.output.json) noteFindings(context, history);
   const idle = planned.steps.length === 0 && planned.unfinished === null;
   const actions = { gmrc, settings: database, placeholders: settings.placeholders };
-  if (!idle) await runActions(context, 'beforeAllMigrations', actions);
+  if (!idle) {
+    // A role that may not create the ledger hears so from us; the action godwit.sql of a new project would fail in its own words.
+    if (gmrc.actions.beforeAllMigrations.length > 0) await ensureLedger(session.client);
+    await runActions(context, 'beforeAllMigrations', actions);
+  }
   return runPlan(context, session, {
     history,
     plan: planned,
