@@ -1,0 +1,1 @@
+export { type Current, type CurrentFile, readCurrent } from './current/read-current.ts';
