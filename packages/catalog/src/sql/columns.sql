@@ -51,7 +51,8 @@ select
     'compression', case a.attcompression when 'p' then 'pglz' when 'l' then 'lz4' end,
     -- -1 up to PostgreSQL 16, null from 17 on.
     'statistics', nullif(a.attstattarget, -1),
-    'options', array(select o from unnest(a.attoptions) o order by o collate "C"),
+    -- Some builds of PostgreSQL 17 stamp a version of their own on each column, which nobody set and which differs from database to database.
+    'options', array(select o from unnest(a.attoptions) o where o not like 'pg\_attver=%' order by o collate "C"),
     'foreignOptions', array(select o from unnest(a.attfdwoptions) o order by o collate "C")
   ) as properties
 from pg_attribute a
