@@ -1,0 +1,44 @@
+/** From weakest to strongest, as PostgreSQL names them. */
+export type LockMode =
+  | 'ACCESS SHARE'
+  | 'ROW SHARE'
+  | 'ROW EXCLUSIVE'
+  | 'SHARE UPDATE EXCLUSIVE'
+  | 'SHARE'
+  | 'SHARE ROW EXCLUSIVE'
+  | 'EXCLUSIVE'
+  | 'ACCESS EXCLUSIVE';
+
+/** One statement of the way from one schema to another. */
+export interface DifferenceStatement {
+  /** Without a semicolon at its end. Every name is qualified. */
+  readonly sql: string;
+  /** What it does, in a few words: `create index shelf.ix_books_title`. */
+  readonly summary: string;
+  /** The catalog's id of what it is about: `table shelf.books`. */
+  readonly object: string;
+  /** The strongest lock that it takes on a relation that was there before; null when it takes none. */
+  readonly lock: LockMode | null;
+  /** False for what cannot run inside a transaction. */
+  readonly transactional: boolean;
+  /** True when it may write the whole table again. */
+  readonly rewrites: boolean;
+  /** True when rows or values go. */
+  readonly losesData: boolean;
+}
+
+/** Two objects that look like one with another name. Both are catalog ids. */
+export interface RenameCandidate {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** How to make one schema into another. */
+export interface SchemaDifference {
+  /** In the order in which they have to run. Empty when nothing can be or needs to be done. */
+  readonly statements: readonly DifferenceStatement[];
+  /** Drops and creations among the statements that were more likely meant as a new name. */
+  readonly renames: readonly RenameCandidate[];
+  /** What differs and stays different after the statements, in words, a line a change. */
+  readonly unmodelled: readonly string[];
+}

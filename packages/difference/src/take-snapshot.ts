@@ -1,0 +1,18 @@
+import { extractCatalog, inReadSession } from '@godwit/catalog';
+import type { Client } from '@godwit/postgres';
+import { readFacts } from './engine/read-facts.ts';
+import { type SchemaSnapshot, SNAPSHOT_FORMAT } from './schema-snapshot.ts';
+
+/**
+ * Reads what a schema looks like, on one connection: in the caller's transaction when one is open, which then shows its uncommitted
+ * changes, else in a read-only one with a single snapshot. The tools' own schemas and what extensions made are not in it.
+ *
+ * @throws CatalogUnreadable, ServerTooOld, UnexpectedRow
+ */
+export async function takeSnapshot(client: Client): Promise<SchemaSnapshot> {
+  return await inReadSession(client, async () => ({
+    format: SNAPSHOT_FORMAT,
+    catalog: await extractCatalog(client),
+    facts: await readFacts(client),
+  }));
+}
