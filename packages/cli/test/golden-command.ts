@@ -2,9 +2,9 @@ import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { hashRevision, parseRevisionFile } from '@godwit/history';
 import type { Client } from '@godwit/postgres';
+import { splitWords } from '../src/config/split-words.ts';
 import type { Project } from './project.ts';
 import { runCommand } from './run-command.ts';
-import { splitWords } from './split-words.ts';
 
 /** What the lines of a transcript work on. */
 export interface Stage {

@@ -1,12 +1,12 @@
+import { parseQueryFile } from '@godwit/authoring';
 import type { Client } from '@godwit/postgres';
 import { withDatabase } from '@godwit/postgres/testing';
 import { expect, test } from 'vitest';
 import { checkQueries } from '../tools/check-queries.ts';
 import { QueryDoesNotPrepare, UntypedColumn } from '../tools/errors.ts';
-import { parseQueryFile } from '../tools/query-file.ts';
 
 async function errorOf(client: Client, sql: string): Promise<unknown> {
-  return checkQueries(client, parseQueryFile('src/s/q.sql', sql)).then(
+  return checkQueries(client, await parseQueryFile('src/s/q.sql', sql)).then(
     () => null,
     (error: unknown) => error,
   );

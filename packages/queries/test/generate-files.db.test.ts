@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { hashRevision, serializeRevision } from '@godwit/history';
 import { withClient } from '@godwit/postgres';
-import { testServer } from '@godwit/postgres/testing';
+import { testServer, withDatabase } from '@godwit/postgres/testing';
 import { expect, test } from 'vitest';
 import { compareFiles } from '../tools/compare-files.ts';
 import { generateFiles } from '../tools/generate-files.ts';
@@ -52,6 +52,26 @@ test('types follow the schema; a stale, a missing and an orphaned file are told 
     ).toEqual(['src/tables.gen.ts differs', 'src/zoo/animals.queries.ts differs']);
     write('src/zoo/gone.queries.ts', '');
     expect(compareFiles(folder, first)).toEqual([{ path: 'src/zoo/gone.queries.ts', state: 'orphan' }]);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
+test('a database that is given is taken as it is', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'godwit-generate-test-'));
+  mkdirSync(join(folder, 'src', 'zoo'), { recursive: true });
+  writeFileSync(join(folder, 'src', 'zoo', 'animals.sql'), '/* @name Animals */\nselect id from zoo.animals;\n');
+  try {
+    await withDatabase(async ({ client, url }) => {
+      await client.query('create schema zoo; create table zoo.animals (id int primary key)');
+      const files = await generateFiles({
+        packageFolder: folder,
+        migrationsFolder: join(folder, 'gone'),
+        environment: { GODWIT_DATABASE_URL: url },
+      });
+      expect(files.get('src/tables.gen.ts')).toContain('ZooAnimals');
+      expect(files.get('src/zoo/animals.queries.ts')).toContain('id: number;');
+    });
   } finally {
     rmSync(folder, { recursive: true });
   }

@@ -1,10 +1,7 @@
+import { prepareQuery, type Query } from '@godwit/authoring';
 import { frameAt } from '@godwit/diagnostics';
-import type { Client } from '@godwit/postgres';
-import pg from 'pg';
-import { describeStatement, type ResultColumn } from './describe-statement.ts';
+import { type Client, readSql } from '@godwit/postgres';
 import { QueryDoesNotPrepare, UntypedColumn } from './errors.ts';
-import { originalOffset } from './original-offset.ts';
-import type { Query } from './query-file.ts';
 import { isTyped } from './types-overrides.ts';
 
 /**
@@ -15,28 +12,22 @@ import { isTyped } from './types-overrides.ts';
  */
 export async function checkQueries(client: Client, queries: readonly Query[]): Promise<void> {
   for (const query of queries) {
-    const columns = await describe(client, query);
-    const untyped = columns.find(({ type }) => !isTyped(type));
-    if (untyped) {
-      const frame = frameAt(query.file, query.text, query.offset);
-      throw new UntypedColumn({ query: query.name, column: untyped.name, type: untyped.type, frame });
+    const prepared = await prepareQuery(client, query);
+    if (prepared.kind === 'refused') throw new QueryDoesNotPrepare({ query: query.name, ...prepared });
+    const types = await typeNames(
+      client,
+      prepared.fields.map(({ dataTypeID }) => dataTypeID),
+    );
+    for (const { name, dataTypeID } of prepared.fields) {
+      const type = types.get(dataTypeID) ?? '';
+      if (isTyped(type)) continue;
+      throw new UntypedColumn({ query: query.name, column: name, type, frame: frameAt(query.file, query.text, query.offset) });
     }
   }
 }
 
-async function describe(client: Client, query: Query): Promise<readonly ResultColumn[]> {
-  try {
-    return await describeStatement(client, query.statement);
-  } catch (error) {
-    if (!(error instanceof pg.DatabaseError)) throw error;
-    // Counted in characters, which are UTF-16 code units here: see parseQueryFile.
-    const position = Number(error.position ?? 1) - 1;
-    throw new QueryDoesNotPrepare({
-      query: query.name,
-      reason: error.message,
-      details: [error.detail, error.hint].filter((line) => line !== undefined),
-      frame: frameAt(query.file, query.text, originalOffset(query, position)),
-      cause: error,
-    });
-  }
+/** As `regtype` writes them: `integer`, `numeric[]`. */
+async function typeNames(client: Client, oids: readonly number[]): Promise<ReadonlyMap<number, string>> {
+  const { rows } = await client.query<{ oid: bigint; type: string }>(readSql(import.meta.url, './sql/type-names.sql'), [oids]);
+  return new Map(rows.map(({ oid, type }) => [Number(oid), type]));
 }

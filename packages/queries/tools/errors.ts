@@ -1,17 +1,5 @@
 import { type CodeFrame, GodwitError } from '@godwit/diagnostics';
 
-/** A `.sql` file of queries that pgtyped's parser does not understand. */
-export class UnreadableQueryFile extends GodwitError {
-  constructor(options: { readonly reason: string; readonly frame: CodeFrame }) {
-    super({
-      code: 'GW390',
-      message: `${options.frame.file}:${options.frame.line} is not a file of annotated queries: ${options.reason}`,
-      frame: options.frame,
-      help: 'a query is /* @name FindBooks */ select … ; with parameters as :name or :name! (see https://pgtyped.dev/docs/sql-file)',
-    });
-  }
-}
-
 /** A query that the server does not prepare against the schema at head. */
 export class QueryDoesNotPrepare extends GodwitError {
   readonly query: string;

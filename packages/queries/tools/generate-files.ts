@@ -1,10 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { withClient } from '@godwit/postgres';
+import { type DatabaseSettings, parseDatabaseUrl, withClient } from '@godwit/postgres';
 import { applyHistory } from './apply-history.ts';
 import { checkQueries } from './check-queries.ts';
-import { readQueries } from './query-file.ts';
+import { readOurQueries } from './read-our-queries.ts';
 import { runPgtyped } from './run-pgtyped.ts';
 import { renderTables } from './tables.ts';
 import { withThrowawayDatabase } from './throwaway-database.ts';
@@ -19,17 +19,17 @@ export interface GenerateOptions {
 }
 
 /**
- * Everything that `pnpm generate` writes, by path relative to the package, made against a throwaway database at the head of the history.
+ * Everything that `pnpm generate` writes, by path relative to the package, made against the database of GODWIT_DATABASE_URL (which `watch` and
+ * `commit` set: it has the revision that is being written), else against a throwaway one at the head of the history.
  *
  * @throws UnreadableQueryFile, DuplicateQuery, QueryDoesNotPrepare, UntypedColumn, GeneratorFailed, and what history and server have to say
  */
 export async function generateFiles(options: GenerateOptions): Promise<ReadonlyMap<string, string>> {
-  const { packageFolder, migrationsFolder, environment } = options;
-  const queries = readQueries(packageFolder, options.shownAs);
+  const { packageFolder } = options;
+  const queries = await readOurQueries(packageFolder, options.shownAs);
   const scratch = await mkdtemp(join(tmpdir(), 'godwit-pgtyped-'));
   try {
-    return await withThrowawayDatabase(environment, async (settings) => {
-      await applyHistory(settings, migrationsFolder);
+    return await withSchema(options, async (settings) => {
       const tables = await withClient(settings, async (client) => {
         await checkQueries(client, queries);
         return renderTables(client);
@@ -39,4 +39,17 @@ export async function generateFiles(options: GenerateOptions): Promise<ReadonlyM
   } finally {
     await rm(scratch, { recursive: true, force: true });
   }
+}
+
+/** Runs with a database that has the schema. */
+async function withSchema<T>(
+  { environment, migrationsFolder }: GenerateOptions,
+  run: (settings: DatabaseSettings) => Promise<T>,
+): Promise<T> {
+  const given = environment.GODWIT_DATABASE_URL;
+  if (given) return run(parseDatabaseUrl(given, 'configuration'));
+  return withThrowawayDatabase(environment, async (settings) => {
+    await applyHistory(settings, migrationsFolder);
+    return run(settings);
+  });
 }

@@ -1,5 +1,11 @@
 import * as v from 'valibot';
 import { parseDuration } from './duration.ts';
+import { splitWords } from './split-words.ts';
+
+const command = v.pipe(
+  v.string(),
+  v.check((text) => splitWords(text).length > 0, 'expected a command such as "pnpm generate"'),
+);
 
 const duration = v.pipe(
   v.string(),
@@ -20,6 +26,10 @@ export const ConfigSchema = v.strictObject({
   patience: v.optional(duration, '5min'),
   /** search_path in which each revision starts. */
   searchPath: v.optional(v.pipe(v.array(v.string()), v.minLength(1)), ['public']),
+  /** Annotated `.sql` files of the application, relative to the configuration file: `watch` and `commit` say which of them no longer fit. */
+  queries: v.optional(v.array(v.string()), []),
+  /** Writes what is made from the schema, such as query types; run without a shell, with DATABASE_URL of a database that has the new one. */
+  generate: v.optional(command),
 });
 
 export type ConfigFile = v.InferOutput<typeof ConfigSchema>;

@@ -1,9 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join, posix } from 'node:path';
 import { frameAt } from '@godwit/diagnostics';
-import { parseSQLFile, queryASTToIR } from '@pgtyped/parser';
-import { processSQLQueryIR } from '@pgtyped/runtime';
-import { DuplicateQuery, UnreadableQueryFile } from './errors.ts';
+import { UnreadableQueryFile } from './errors.ts';
 
 /** One annotated query of a `.sql` file. */
 export interface Query {
@@ -25,36 +21,22 @@ export interface Span {
 }
 
 /**
- * All queries below a folder, by file and place.
- *
- * @param shownAs the folder as the user knows it; nothing when it is the working directory
- * @throws UnreadableQueryFile, DuplicateQuery
- */
-export function readQueries(packageFolder: string, shownAs = ''): readonly Query[] {
-  const queries = sqlFiles(packageFolder).flatMap((file) =>
-    parseQueryFile(posix.join(shownAs, file), readFileSync(join(packageFolder, file), 'utf8').replaceAll('\r\n', '\n')),
-  );
-  const byName = new Map<string, Query>();
-  for (const query of queries) {
-    const first = byName.get(query.name);
-    if (first) throw new DuplicateQuery({ query: query.name, other: first.file, frame: frameAt(query.file, query.text, query.offset) });
-    byName.set(query.name, query);
-  }
-  return queries;
-}
-
-/**
- * The queries of one file.
+ * The queries of one file, as pgtyped reads them.
  *
  * @throws UnreadableQueryFile, also for a character beyond U+FFFF: pgtyped counts it as one and JavaScript as two, and the parameters
  * after it would be put in the wrong places
  */
-export function parseQueryFile(file: string, text: string): readonly Query[] {
+export async function parseQueryFile(file: string, text: string): Promise<readonly Query[]> {
   const wide = /[\u{10000}-\u{10FFFF}]/u.exec(text);
   if (wide) {
     const reason = `pgtyped miscounts ${wide[0]}, pass it as a parameter or write it as an escape`;
     throw new UnreadableQueryFile({ reason, frame: frameAt(file, text, wide.index) });
   }
+  // Its grammar takes a while to load, and whoever watches needs it after the first save only.
+  const [{ parseSQLFile, queryASTToIR }, { processSQLQueryIR }] = await Promise.all([
+    import('@pgtyped/parser'),
+    import('@pgtyped/runtime'),
+  ]);
   const { queries, events } = parseSQLFile(text);
   const [event] = events;
   if (event) throw new UnreadableQueryFile({ reason: event.message.text, frame: frameAt(file, text, event.location?.a ?? 0) });
@@ -70,12 +52,4 @@ export function parseQueryFile(file: string, text: string): readonly Query[] {
       parameters: ir.params.flatMap(({ locs }) => locs).sort((one, other) => one.a - other.a),
     };
   });
-}
-
-/** Queries live in `src/<system>/*.sql`. */
-function sqlFiles(packageFolder: string): string[] {
-  return readdirSync(join(packageFolder, 'src'), { recursive: true, encoding: 'utf8' })
-    .filter((path) => path.endsWith('.sql'))
-    .map((path) => `src/${path.replaceAll('\\', '/')}`)
-    .sort();
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { originalOffset } from '../tools/original-offset.ts';
-import { parseQueryFile } from '../tools/query-file.ts';
+import { originalOffset } from './original-offset.ts';
+import { parseQueryFile } from './query-file.ts';
 
 const text = `/* Before. */
 /*
@@ -13,8 +13,8 @@ with n as (select :x!::int4 as x, '日本' as name, :longName::text as y)
 select * from n where x in :ids and (x, x) = :one and (x, x) in (values :many!) and x <> :x and last = 'LAST';
 `;
 
-test('each plain character of a statement stands where it stood in the file', () => {
-  const [query] = parseQueryFile('a.sql', text);
+test('each plain character of a statement stands where it stood in the file', async () => {
+  const [query] = await parseQueryFile('a.sql', text);
   if (query === undefined) throw new Error('no query');
   expect(query.statement).toContain('x in ($1) and (x, x) = ($2,$3) and (x, x) in (values ($4,$5)) and x <> $6');
   for (const word of ['with n', '日本', 'as name', 'as y', '* from', 'and (x, x) =', 'and (x, x) in', 'and x <>', 'LAST']) {
@@ -24,8 +24,8 @@ test('each plain character of a statement stands where it stood in the file', ()
   }
 });
 
-test('a stand-in is the place of its parameter', () => {
-  const [query] = parseQueryFile('a.sql', text);
+test('a stand-in is the place of its parameter', async () => {
+  const [query] = await parseQueryFile('a.sql', text);
   if (query === undefined) throw new Error('no query');
   for (const [standIn, parameter] of [
     ['$6::int4', ':x!::int4'],
