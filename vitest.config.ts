@@ -1,6 +1,18 @@
 import { defineConfig } from 'vitest/config';
 
-const packages = ['diagnostics', 'postgres', 'embedded', 'history', 'catalog', 'migrator', 'lint', 'difference', 'authoring', 'cli', 'queries'];
+const packages = [
+  'diagnostics',
+  'postgres',
+  'embedded',
+  'history',
+  'catalog',
+  'migrator',
+  'lint',
+  'difference',
+  'authoring',
+  'cli',
+  'queries',
+];
 const projects = [
   ...packages.map((name) => ({ name, root: `packages/${name}` })),
   { name: 'app-migrate', root: 'apps/migrate' },

@@ -7,3 +7,8 @@ export { originalOffset } from './queries/original-offset.ts';
 export { type Prepared, prepareQuery, type Refusal, type ResultField } from './queries/prepare-query.ts';
 export { parseQueryFile, type Query } from './queries/query-file.ts';
 export { type FoundQueries, type QueryFiles, readQueries, type UnreadableFile } from './queries/read-queries.ts';
+export type { Current, CurrentFile } from './current/current.ts';
+export { type CurrentLocation, locateCurrent } from './current/current-location.ts';
+export { CurrentFileName, CurrentMisplaced, CurrentRefused, SplitMarkersOutOfOrder } from './current/errors.ts';
+export { frameInCurrent } from './current/frame-in-current.ts';
+export { type ReadCurrentOptions, readCurrent } from './current/read-current.ts';

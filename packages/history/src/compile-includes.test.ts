@@ -43,6 +43,23 @@ describe('an include', () => {
     expect((await compile('--!include f.sql', { 'f.sql': body })).text).toContain(`\n${body}\n`);
   });
 
+  test('says of each line where it was written', async () => {
+    await withMigrations({ 'fixtures/a.sql': '\n\nselect 2;\n--!include b.sql\n', 'fixtures/b.sql': '  select 3;\n' }, (folder) => {
+      const { text, origins } = compileIncludes({ text: 'select 1;\n--!include a.sql\nselect 4;', file: 'current.sql', folder });
+      const told = text.split('\n').map((line, index) => [line, origins[index]?.path.replace(`${folder}/`, ''), origins[index]?.line]);
+      expect(told).toEqual([
+        ['select 1;', 'current.sql', 1],
+        ['--! Included a.sql', 'current.sql', 2],
+        ['select 2;', 'fixtures/a.sql', 3],
+        ['--! Included b.sql', 'fixtures/a.sql', 4],
+        ['select 3;', 'fixtures/b.sql', 1],
+        ['--! EndIncluded b.sql', 'fixtures/a.sql', 4],
+        ['--! EndIncluded a.sql', 'current.sql', 2],
+        ['select 4;', 'current.sql', 3],
+      ]);
+    });
+  });
+
   test('gives the same text with LF, CRLF and a byte order mark', async () => {
     const plain = await compile('--!include f.sql\nselect 1;\n', { 'f.sql': 'a\nb\n' });
     expect(await compile('--!include f.sql\r\nselect 1;\r\n', { 'f.sql': 'a\r\nb\r\n' })).toEqual(plain);
@@ -87,7 +104,7 @@ test('a tree of files is put together in the order of a walk through it', async 
 test('a text without includes is left as it is, apart from its line endings', async () => {
   await fc.assert(
     fc.asyncProperty(fc.string({ unit: 'grapheme' }), async (text) => {
-      expect(compileIncludes({ text, file: 'current.sql', folder: '/nowhere' })).toEqual({
+      expect(compileIncludes({ text, file: 'current.sql', folder: '/nowhere' })).toMatchObject({
         text: text.replaceAll('\r\n', '\n'),
         included: [],
       });

@@ -1,10 +1,7 @@
-import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { readdirSync, realpathSync, statSync } from 'node:fs';
 import { isAbsolute, join, relative, sep, win32 } from 'node:path';
 import { type CodeFrame, suggest } from '@godwit/diagnostics';
-import { InvalidUtf8 } from './errors/encoding.ts';
-import { UnreadableFile } from './errors/folder.ts';
 import { IncludeOutside, MissingInclude } from './errors/include.ts';
-import { decodeSqlText } from './sql-text.ts';
 
 /** A file in `fixtures/` that may be included. */
 export interface Fixture {
@@ -31,20 +28,6 @@ export function openFixture(options: { readonly folder: string; readonly include
   const inside = relative(root, resolved);
   if (leadsOut(inside)) throw new IncludeOutside({ include, folder, resolved, frame });
   return { path: join(folder, inside) };
-}
-
-/** @throws InvalidUtf8, UnreadableFile. A byte order mark is taken off: in the middle of a file it would be a syntax error. */
-export function readFixture(fixture: Fixture): string {
-  let bytes: Buffer;
-  try {
-    bytes = readFileSync(fixture.path);
-  } catch (cause) {
-    throw new UnreadableFile(fixture.path, cause);
-  }
-  const { text, problems } = decodeSqlText(fixture.path, bytes);
-  const invalid = problems.find((problem) => problem instanceof InvalidUtf8);
-  if (invalid !== undefined) throw invalid;
-  return text;
 }
 
 function leadsOut(path: string): boolean {

@@ -43,4 +43,5 @@ export type { LockBlocks, LockClaim, LockedObject, LockMode, LockWork } from './
 export { locksOf } from './statements/locks/locks-of.ts';
 export { parseStatements } from './statements/parse-statements.ts';
 export { formatName, type RelationName } from './statements/relation-name.ts';
+export { fingerprintSql, type SqlFingerprint, type SqlToken, sqlTokens } from './statements/sql-fingerprint.ts';
 export type { ParsedSql, SqlProblem, Statement, StatementKind, UnreplacedPlaceholder } from './statements/statement.ts';

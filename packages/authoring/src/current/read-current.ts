@@ -1,43 +1,98 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { compileIncludes, isNoTransaction } from '@godwit/history';
+import { basename, join } from 'node:path';
+import { compileIncludes, DuplicateHeader, isNoTransaction, type LineOrigin, parseText, readSqlFile } from '@godwit/history';
+import type { Current, CurrentFile } from './current.ts';
+import { type CurrentLocation, locateCurrent } from './current-location.ts';
+import { listParts } from './current-parts.ts';
+import { CurrentRefused } from './errors.ts';
 
-/** A file of the revision that is being written, as its author sees it. */
-export interface CurrentFile {
-  /** As the user knows it: `migrations/current.sql`, `migrations/current/001-tables.sql`. */
-  readonly path: string;
-  readonly text: string;
-}
-
-/** The revision that is being written. */
-export interface Current {
-  /** `current.sql`, or the files of `current/` in the order of their numbers; none when neither is there. */
-  readonly files: readonly CurrentFile[];
-  /** What `commit` would make the body: includes expanded, the files of `current/` between `--! split:` lines; before placeholders. */
-  readonly body: string;
-  /** Fixtures that went into it: a watcher watches them too. */
-  readonly included: readonly string[];
-  readonly transactional: boolean;
+export interface ReadCurrentOptions {
+  /** What is done to the text of each file before includes are expanded: laying it out anew. The lines of `origins` are then those of the result. */
+  readonly layOut?: (file: CurrentFile) => string;
 }
 
 /**
- * Reads `current.sql`, or the folder `current/` as graphile-migrate joins it.
+ * Reads `current.sql`, or the folder `current/`, and joins its files as graphile-migrate does.
  *
  * @param folder the migrations folder, as the user would type it
- * @throws what `compileIncludes` throws
+ * @throws CurrentMisplaced, CurrentFileName, CurrentRefused for `--! no-transaction` in the folder, DuplicateHeader
+ * @throws what `compileIncludes` and `readSqlFile` throw
  */
-export function readCurrent(folder: string): Current {
-  const directory = join(folder, 'current');
-  const paths = existsSync(directory) ? partsOf(directory) : [join(folder, 'current.sql')].filter(existsSync);
-  const files = paths.map((path) => ({ path, text: readFileSync(path, 'utf8') }));
-  const compiled = files.map(({ path, text }) => compileIncludes({ text, file: path, folder }));
-  const body = compiled.map(({ text }) => text).join('\n');
-  return { files, body, included: compiled.flatMap(({ included }) => included), transactional: !isNoTransaction(body.trim()) };
+export function readCurrent(folder: string, { layOut = ({ text }) => text }: ReadCurrentOptions = {}): Current {
+  const location = locateCurrent(folder);
+  const files = pathsOf(location).map((path) => ({ path, text: readSqlFile(path) }));
+  const parts = files.map((file) => compilePart(folder, file.path, layOut(file)));
+  const lines = location.kind === 'file' ? parts.flatMap(({ lines }) => lines) : joinParts(parts);
+  const body = `${lines
+    .map(({ text }) => text)
+    .join('\n')
+    .trimEnd()}\n`;
+  return {
+    location,
+    files,
+    headers: mergeHeaders(parts),
+    body,
+    origins: [...lines.map(({ origin }) => origin), null],
+    included: [...new Set(parts.flatMap(({ included }) => included))],
+    transactional: !isNoTransaction(body),
+  };
 }
 
-function partsOf(directory: string): string[] {
-  return readdirSync(directory)
-    .filter((name) => /^[0-9]+.*\.sql$/.test(name))
-    .sort((a, b) => Number.parseInt(a, 10) - Number.parseInt(b, 10))
-    .map((name) => join(directory, name));
+interface Line {
+  readonly text: string;
+  readonly origin: LineOrigin | null;
+}
+
+interface Part {
+  readonly path: string;
+  readonly text: string;
+  readonly headers: Readonly<Record<string, string | null>>;
+  /** Of the body, trimmed. */
+  readonly lines: readonly Line[];
+  readonly included: readonly string[];
+}
+
+function pathsOf({ kind, path, exists }: CurrentLocation): readonly string[] {
+  if (kind === 'folder') return listParts(path).map(({ name }) => join(path, name));
+  return exists ? [path] : [];
+}
+
+function compilePart(folder: string, path: string, written: string): Part {
+  const { text, origins, included } = compileIncludes({ text: written, file: path, folder });
+  const { headers, duplicate, body, bodyLine } = parseText(text);
+  if (duplicate !== null) throw new DuplicateHeader({ path, text, ...duplicate });
+  const lines = body.trimEnd().split('\n');
+  return {
+    path,
+    text,
+    headers,
+    included,
+    lines: lines.map((line, index) => ({ text: line, origin: origins[bodyLine - 1 + index] ?? null })),
+  };
+}
+
+/** Each file below its mark, with an empty line between them. */
+function joinParts(parts: readonly Part[]): readonly Line[] {
+  return parts.flatMap(({ path, text, lines }, index) => {
+    if (isNoTransaction(lines[0]?.text ?? '')) {
+      throw new CurrentRefused({
+        message: 'a revision without a transaction is one statement, which a folder is not meant for',
+        frame: { file: path, text, line: lines[0]?.origin?.line ?? 1, column: 1 },
+        help: 'write it to current.sql, in place of the folder current/',
+      });
+    }
+    const mark = { text: `--! split: ${basename(path)}`, origin: null };
+    return [...(index === 0 ? [] : [{ text: '', origin: null }]), mark, ...lines];
+  });
+}
+
+/** A header that stands in two files stands twice in the revision. */
+function mergeHeaders(parts: readonly Part[]): Readonly<Record<string, string | null>> {
+  const headers = new Map<string, string | null>();
+  for (const part of parts) {
+    for (const [header, value] of Object.entries(part.headers)) {
+      if (headers.has(header)) throw new DuplicateHeader({ path: part.path, header, text: part.text, line: 1 });
+      headers.set(header, value);
+    }
+  }
+  return Object.fromEntries(headers);
 }
