@@ -1,4 +1,8 @@
-export { type Current, type CurrentFile, readCurrent } from './current/read-current.ts';
+export { type CurrentLocation, locateCurrent } from './current/current-location.ts';
+export type { Current, CurrentFile } from './current/current.ts';
+export { CurrentFileName, CurrentMisplaced, CurrentRefused, SplitMarkersOutOfOrder } from './current/errors.ts';
+export { frameInCurrent } from './current/frame-in-current.ts';
+export { type ReadCurrentOptions, readCurrent } from './current/read-current.ts';
 export { checkMessage } from './message/check-message.ts';
 export { UnusableMessage, VagueMessage } from './message/errors.ts';
 export { type BrokenQuery, checkQueries } from './queries/check-queries.ts';
@@ -7,8 +11,3 @@ export { originalOffset } from './queries/original-offset.ts';
 export { type Prepared, prepareQuery, type Refusal, type ResultField } from './queries/prepare-query.ts';
 export { parseQueryFile, type Query } from './queries/query-file.ts';
 export { type FoundQueries, type QueryFiles, readQueries, type UnreadableFile } from './queries/read-queries.ts';
-export type { Current, CurrentFile } from './current/current.ts';
-export { type CurrentLocation, locateCurrent } from './current/current-location.ts';
-export { CurrentFileName, CurrentMisplaced, CurrentRefused, SplitMarkersOutOfOrder } from './current/errors.ts';
-export { frameInCurrent } from './current/frame-in-current.ts';
-export { type ReadCurrentOptions, readCurrent } from './current/read-current.ts';

@@ -1,8 +1,8 @@
 import type { GodwitError } from '@godwit/diagnostics';
-import { BrokenChain, ChainCycle, DuplicateNumber, DuplicateRevision, NumberGap, WrongOrder } from './errors/chain.ts';
+import { BrokenChain, ChainCycle, DuplicateNumber, DuplicateRevision, NumberGap, ReplacedPrevious, WrongOrder } from './errors/chain.ts';
 import { groupBy } from './group-by.ts';
 import { indexOf } from './history-index.ts';
-import { pathTo } from './history-path.ts';
+import { pathTo, replacementsOf } from './history-path.ts';
 import type { Revision, RevisionHash } from './revision.ts';
 
 export interface Chain {
@@ -63,6 +63,8 @@ function linkProblem(revisions: readonly Revision[], revision: Revision, stated:
   if (previous === undefined) {
     if (stated.has(previousHash)) return null;
     const before = revisions.filter((other) => other.number < number).at(-1) ?? null;
+    const [replacement] = replacementsOf({ revisions }, previousHash);
+    if (replacement !== undefined) return new ReplacedPrevious({ path, previousHash, replacedBy: replacement.name });
     return new BrokenChain({ path, previousHash, missingNumbers: between(before?.number ?? 0, number), before: before?.path ?? null });
   }
   if (previous.number > number) return new WrongOrder({ path, previousPath: previous.path });

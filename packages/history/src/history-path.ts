@@ -10,6 +10,11 @@ export function findByHash(history: Tree, hash: RevisionHash): Revision | null {
   return indexOf(history).byHash.get(hash) ?? null;
 }
 
+/** The revisions that stand for one that a merge has put elsewhere: usually one, none for a hash that nobody has replaced. */
+export function replacementsOf(history: Tree, hash: RevisionHash): readonly Revision[] {
+  return indexOf(history).replacements.get(hash) ?? [];
+}
+
 /** The revisions that follow a hash, or base (null). More than one is a fork. */
 export function childrenOf(history: Tree, hash: RevisionHash | null): readonly Revision[] {
   return indexOf(history).children.get(hash) ?? [];

@@ -2,12 +2,21 @@ import { basename } from 'node:path';
 import type { GodwitError } from '@godwit/diagnostics';
 import { EditedRevision, NeedlessAllowInvalidHash } from './errors/chain.ts';
 import { WindowsLineEndings } from './errors/encoding.ts';
-import { DuplicateHeader, EmptyBody, InvalidFilename, InvalidMessage, MissingBlankLine, MissingHeader } from './errors/format.ts';
+import {
+  DuplicateHeader,
+  EmptyBody,
+  InvalidFilename,
+  InvalidMessage,
+  InvalidReplaces,
+  MissingBlankLine,
+  MissingHeader,
+} from './errors/format.ts';
 import { parseFileName, proposeFileName } from './file-name.ts';
 import { hashRevision } from './hash-revision.ts';
 import { type ParsedText, parseText } from './header.ts';
 import { invalidMessageReason } from './message.ts';
 import { isNoTransaction } from './no-transaction.ts';
+import { invalidReplaces } from './replaces.ts';
 import type { Revision, RevisionHash } from './revision.ts';
 
 export interface ParsedRevision {
@@ -61,6 +70,8 @@ function formatProblems(path: string, text: string, parsed: ParsedText): GodwitE
   const message = parsed.headers.Message ?? '';
   const reason = invalidMessageReason(message);
   if (reason !== null) problems.push(new InvalidMessage({ path, reason, length: message.length }));
+  const invalid = invalidReplaces(parsed.headers);
+  if (invalid.length > 0) problems.push(new InvalidReplaces(path, invalid));
   return problems;
 }
 

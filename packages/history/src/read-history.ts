@@ -6,24 +6,33 @@ import type { History } from './history.ts';
 import { linkReverts } from './link-reverts.ts';
 import { parseRevertFile } from './parse-revert-file.ts';
 import { parseRevisionFile } from './parse-revision-file.ts';
-import { readSqlFolder, requireFolder } from './sql-folder.ts';
+import { readSqlFolder, requireFolder, type SqlFolder } from './sql-folder.ts';
+
+/** What both sides of a version control conflict have in a file, in which the markers of the conflict stand now. */
+export interface ConflictedFile {
+  /** Joined to the folder as it was given. */
+  readonly path: string;
+  /** Each with a path of its own, whose last part is the file's name. */
+  readonly versions: readonly { readonly path: string; readonly text: string }[];
+}
 
 /**
  * Reads the revisions of a migrations folder, with their reverts: `committed/` and `reverts/`, either of which may be missing.
  * What is wrong with their content is data in `problems`; a command that goes on calls `assertSound` first.
  *
  * @param folder the migrations folder, relative to the working directory or absolute
+ * @param conflicted files in whose place their versions are read
  * @throws MissingMigrationsFolder, UnreadableFile (a folder that the system does not let us list)
  */
-export async function readHistory(folder: string): Promise<History> {
+export async function readHistory(folder: string, conflicted: readonly ConflictedFile[] = []): Promise<History> {
   requireFolder(folder);
-  const committed = readSqlFolder(folder, 'committed');
+  const committed = apart(readSqlFolder(folder, 'committed'), conflicted);
   const parsed = committed.files.map((file) => ({ encoding: file.problems, ...parseRevisionFile(file) }));
   const chain = chainRevisions(
     parsed.flatMap(({ revision }) => revision ?? []),
     new Set(parsed.flatMap(({ statedHash }) => statedHash ?? [])),
   );
-  const reverts = readSqlFolder(folder, 'reverts');
+  const reverts = apart(readSqlFolder(folder, 'reverts'), conflicted);
   const linked = linkReverts(
     chain.revisions,
     reverts.files.map((file) => {
@@ -31,11 +40,10 @@ export async function readHistory(folder: string): Promise<History> {
       return { ...parsedRevert, path: file.path, problems: oneCause(file.problems, parsedRevert.problems) };
     }),
   );
-  const headPaths = new Set(chain.heads.map(({ path }) => path));
   return {
     folder,
     revisions: linked.revisions,
-    heads: linked.revisions.filter(({ path }) => headPaths.has(path)),
+    heads: linked.revisions.filter((_, index) => chain.heads.some((head) => head === chain.revisions[index])),
     problems: [
       ...committed.problems,
       ...parsed.flatMap(({ encoding, problems }) => oneCause(encoding, problems)),
@@ -44,6 +52,15 @@ export async function readHistory(folder: string): Promise<History> {
       ...linked.problems,
     ],
   };
+}
+
+function apart(folder: SqlFolder, conflicted: readonly ConflictedFile[]): SqlFolder {
+  if (conflicted.length === 0) return folder;
+  const files = folder.files.flatMap((file) => {
+    const conflict = conflicted.find(({ path }) => path === file.path);
+    return conflict === undefined ? [file] : conflict.versions.map((version) => ({ ...version, problems: [] }));
+  });
+  return { ...folder, files };
 }
 
 /** Wrong bytes are the cause of a wrong hash, so a file is not also called edited. */

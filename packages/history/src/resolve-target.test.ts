@@ -243,7 +243,7 @@ describe('what means more than one revision', () => {
         "GW043 The history forks after 000001-create-books: 000002-add-fingerprints and 000002-add-ratings",
         "000002-add-fingerprints  add fingerprints",
         "000002-add-ratings  add ratings",
-        "put yours after theirs: move its SQL to current.sql, delete its file and its revert, then godwit commit",
+        "put yours after theirs: godwit merge",
         "until then name a revision instead of "head"",
       ]
     `);
@@ -252,7 +252,7 @@ describe('what means more than one revision', () => {
         "GW043 The history forks after 000001-create-books: 000002-add-fingerprints and 000002-add-ratings",
         "000002-add-fingerprints  add fingerprints",
         "000002-add-ratings  add ratings",
-        "put yours after theirs: move its SQL to current.sql, delete its file and its revert, then godwit commit",
+        "put yours after theirs: godwit merge",
         "until then name a revision instead of "head"",
       ]
     `);

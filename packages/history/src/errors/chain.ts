@@ -110,6 +110,26 @@ export class BrokenChain extends GodwitError {
   }
 }
 
+/** What `Previous` names has been put elsewhere by a merge: this file was committed on a branch that had it in its old place. */
+export class ReplacedPrevious extends GodwitError {
+  readonly path: string;
+  readonly previousHash: RevisionHash;
+  /** The name of the revision that stands for it now. */
+  readonly replacedBy: string;
+
+  constructor(options: { readonly path: string; readonly previousHash: RevisionHash; readonly replacedBy: string }) {
+    super({
+      code: 'GW028',
+      message: `${options.path} follows ${options.previousHash.slice(0, 12)}, which is ${options.replacedBy} since a merge`,
+      details: ['It was committed before the one that it follows was put after others'],
+      help: 'put it after them too: godwit merge',
+    });
+    this.path = options.path;
+    this.previousHash = options.previousHash;
+    this.replacedBy = options.replacedBy;
+  }
+}
+
 /** A file has a lower number than the one that it follows, so that graphile-migrate and people read them in the wrong order. */
 export class WrongOrder extends GodwitError {
   readonly path: string;

@@ -103,6 +103,23 @@ export class InvalidHeader extends GodwitError {
   }
 }
 
+/** `Replaces` names what is no hash: databases that hold the revision under its old hash would not be recognised. */
+export class InvalidReplaces extends HistoryFinding {
+  readonly path: string;
+  readonly words: readonly string[];
+
+  constructor(path: string, words: readonly string[]) {
+    super({
+      code: 'GW013',
+      message: `${path} has a header Replaces that names no hash${words.join('') === '' ? '' : `: ${words.join(' ')}`}`,
+      details: ['It lists the hashes that the revision had before a merge, "sha1:" and forty digits each, with a blank between them'],
+      help: `take the line as it was: git log -p -- '${path}'`,
+    });
+    this.path = path;
+    this.words = words;
+  }
+}
+
 /** A file beside the revisions whose name nearly fits: graphile-migrate passes over it without a word. */
 export class InvalidFilename extends HistoryFinding {
   readonly path: string;

@@ -80,7 +80,7 @@ export class ForkedHistory extends GodwitError {
       code: 'GW043',
       message: `The history forks after ${options.parting ?? 'base'}: ${names.join(' and ')}`,
       details: options.heads.map(({ name, message }) => (message === null ? name : `${name}  ${message}`)),
-      help: 'put yours after theirs: move its SQL to current.sql, delete its file and its revert, then godwit commit\nuntil then name a revision instead of "head"',
+      help: 'put yours after theirs: godwit merge\nuntil then name a revision instead of "head"',
     });
     this.heads = names;
     this.parting = options.parting;
