@@ -1,5 +1,5 @@
-export { type CurrentLocation, locateCurrent } from './current/current-location.ts';
 export type { Current, CurrentFile } from './current/current.ts';
+export { type CurrentLocation, locateCurrent } from './current/current-location.ts';
 export { CurrentFileName, CurrentMisplaced, CurrentRefused, SplitMarkersOutOfOrder } from './current/errors.ts';
 export { frameInCurrent } from './current/frame-in-current.ts';
 export { type ReadCurrentOptions, readCurrent } from './current/read-current.ts';
