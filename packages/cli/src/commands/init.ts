@@ -85,9 +85,16 @@ function ignore(context: CommandContext, file: string): boolean {
 
 function write(context: CommandContext, file: string, text: string): void {
   try {
-    mkdirSync(dirname(file), { recursive: true });
+    makeFolder(dirname(file));
     writeFileSync(file, text);
   } catch (error) {
     throw new ProjectNotWritable(displayPath(context, file), error);
   }
+}
+
+/** One level after the other: `recursive` of Node 26 never returns where the system says of a parent that is there that it is not (`/proc`). */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(folder));
+  mkdirSync(folder);
 }
