@@ -325,6 +325,25 @@ describe('roles and databases that do not let us', () => {
     });
   });
 
+  onServer('a role that may not create the shadow database may commit after what the help says', async () => {
+    await withRole(async ({ database, role, url }) => {
+      const { client, settings } = database;
+      await client.query(`grant create on database ${settings.database} to ${role}; grant create on schema public to ${role}`);
+      await withProject({ files: { 'migrations/current.sql': 'create table books (id int primary key);\n' } }, async ({ folder }) => {
+        const commit = () => runCommand({ argv: ['commit', '-m', 'Create books table'], folder, environment: { DATABASE_URL: url } });
+        const refused = (await commit()).screen.stderr();
+        expect(refused).toContain('  GW527\n');
+        await client.query(/as a superuser: (.*)$/m.exec(refused)?.[1] ?? 'no help');
+        try {
+          const { code, screen } = await commit();
+          expect({ code, seen: screen.seen() }).toEqual({ code: 0, seen: expect.stringContaining('000001-create-books-table.sql') });
+        } finally {
+          await client.query(`drop database if exists ${settings.database}_shadow`);
+        }
+      });
+    });
+  });
+
   onServer('a database that is not in UTF-8', async () => {
     await withDatabase(
       { createOptions: "encoding 'SQL_ASCII' lc_collate 'C' lc_ctype 'C' template template0" },

@@ -1,4 +1,5 @@
 import { type CodeFrame, GodwitError } from '@godwit/diagnostics';
+import { type DatabaseSettings, quoteIdentifier, toDatabaseUrl } from '@godwit/postgres';
 
 /** The history has to be tried on a shadow database, and there is no safe place for one. */
 export class ShadowRefused extends GodwitError {
@@ -78,12 +79,17 @@ export class NothingToUncommit extends GodwitError {
 
 /** The role may not make the shadow database. */
 export class ShadowNotPermitted extends GodwitError {
-  constructor(role: string, name: string, cause: unknown) {
+  constructor({ user: role, ...server }: DatabaseSettings, name: string, cause: unknown) {
+    const urlOf = (database: string) => toDatabaseUrl({ ...server, user: 'postgres', database, password: undefined }, { password: false });
     super({
       code: 'GW527',
       message: `The role ${role} may not create the shadow database ${name}`,
       cause,
-      help: `create it as a role that may, and name it: export SHADOW_DATABASE_URL="postgres://localhost/${name}"\nor let this one: alter role ${role} createdb`,
+      help: [
+        `as a superuser: alter role ${quoteIdentifier(role)} createdb;`,
+        'or let another role make it anew for each commit:',
+        `  export ROOT_DATABASE_URL="${urlOf('postgres')}" SHADOW_DATABASE_URL="${urlOf(name)}"`,
+      ].join('\n'),
     });
   }
 }

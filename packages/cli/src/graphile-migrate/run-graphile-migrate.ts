@@ -116,7 +116,7 @@ async function createIfMissing(maintenance: DatabaseSettings, name: string): Pro
     try {
       await client.query(`create database ${quoteIdentifier(name)}`);
     } catch (error) {
-      throw sqlStateOf(error) === NOT_PERMITTED ? new ShadowNotPermitted(maintenance.user, name, error) : error;
+      throw sqlStateOf(error) === NOT_PERMITTED ? new ShadowNotPermitted(maintenance, name, error) : error;
     }
   });
 }

@@ -94,6 +94,20 @@ describe('an error in revision N', () => {
     ]);
   });
 
+  test('what exists already was made by other means: stamp takes it over', async () => {
+    const { failure: later } = await failing('create table good ()');
+    expect(later).toMatchObject({ sqlState: '42P07', help: expect.stringContaining('  godwit stamp 000002-bad\n') });
+    const { failure: other } = await failing('insert into nowhere values (1)');
+    expect(other).toMatchObject({ help: expect.not.stringContaining('stamp') });
+    await withDatabase(async (database) => {
+      await database.client.query('create schema shop create table books ()');
+      const first = await upgrade(database, historyOf([{ slug: 'shop', body: 'create schema shop' }]), 'head').catch(
+        (error: unknown) => error,
+      );
+      expect(first).toMatchObject({ sqlState: '42P06', help: expect.stringContaining('godwit stamp head') });
+    });
+  });
+
   test('points at the place that the server names, behind characters of several bytes', async () => {
     const { failure } = await failing("create table a (b text);\nselect '𝄞é', bb from a;");
     expect(failure).toMatchObject({

@@ -9,6 +9,7 @@ import { isConnectionLoss } from './is-connection-loss.ts';
 import type { Run } from './run.ts';
 import type { BodyFailure } from './send-body.ts';
 import { sourceName } from './source-name.ts';
+import { takeOverAdvice } from './take-over-advice.ts';
 import { withoutEnd } from './without-end.ts';
 
 interface FailedStatement {
@@ -44,6 +45,7 @@ export async function stepFailure(run: Run, compiled: CompiledStep, failure: Bod
     frame: stepFrame(step, run.settings.placeholders, offset),
     help: [
       ...adviceFor(run, failure.error, failed.sent),
+      ...takeOverAdvice(step, described.sqlState),
       `${remainsInWords(remains)} Mend the data or the revision (\`godwit uncommit\` opens the last one again), and run the command again to go on from here.`,
     ].join('\n'),
     cause: failure.error,
