@@ -4,6 +4,9 @@ import type { Output } from './output/output.ts';
 /** Shows a question on the terminal and gives what is typed. An empty answer when the signal is raised. */
 export type Ask = (question: string, signal: AbortSignal) => Promise<string>;
 
+/** Runs while another program has the terminal: Ctrl-C is meant for that one. */
+export type HandOver = <Result>(work: () => Promise<Result>) => Promise<Result>;
+
 /** Everything of the outside world that a command may use. */
 export interface CommandContext {
   /** Where the user stands. */
@@ -14,6 +17,7 @@ export interface CommandContext {
   readonly signal: AbortSignal;
   /** Puts a question to a person; null without a terminal (stdin and stderr) and with `--json`. */
   readonly ask: Ask | null;
+  readonly handOver: HandOver;
   /** The version of this build. */
   readonly version: string;
   /** How the user calls this program, for the commands that we print: `pnpm migrate`, `godwit`, `npx godwit db`. */

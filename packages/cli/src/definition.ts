@@ -14,6 +14,8 @@ export interface CommandDefinition {
   readonly aliases?: readonly string[];
   readonly arguments?: readonly ArgumentDefinition[];
   readonly options?: readonly OptionDefinition[];
+  /** From the first argument or unknown option on, everything belongs to another program. */
+  readonly passesThrough?: true;
   readonly examples: readonly Example[];
   readonly load: () => Promise<CommandModule>;
 }

@@ -1,6 +1,8 @@
-import { suggest } from '@godwit/diagnostics';
+import { shellWord, suggest } from '@godwit/diagnostics';
 import type { CommanderError } from 'commander';
 import type { CommandDefinition } from './definition.ts';
+import { DATABASE_DEFINITIONS } from './definitions/database.ts';
+import { DEFINITIONS } from './definitions/index.ts';
 import { capital } from './output/columns.ts';
 import { writtenName } from './output/command-names.ts';
 import type { ProgramOptions } from './program.ts';
@@ -8,17 +10,22 @@ import { UsageError } from './usage-error.ts';
 
 /** Words of other tools for what a command here does. */
 const ELSEWHERE: Readonly<Record<string, readonly [command: string, explains: string]>> = {
-  revision: ['commit -m "…"', 'write the SQL to current.sql first; watch applies it as you save'],
-  up: ['upgrade', 'to head'],
-  migrate: ['upgrade', 'to head'],
-  deploy: ['upgrade', 'to head'],
-  down: ['downgrade -1', 'reverts the last revision'],
-  rollback: ['downgrade -1', 'reverts the last revision'],
-  undo: ['downgrade -1', 'reverts the last revision'],
-  redo: ['downgrade -1', 'then upgrade'],
-  list: ['history', 'the revisions on disk'],
-  info: ['status', 'what is applied and what is pending'],
-  version: ['--version', ''],
+  revision: ['godwit commit -m "…"', 'write the SQL to current.sql first; watch applies it as you save'],
+  new: ['godwit commit -m "…"', 'write the SQL to current.sql first; watch applies it as you save'],
+  branches: ['godwit heads', 'the last revision, or the tips of a fork'],
+  up: ['godwit upgrade', 'to head'],
+  apply: ['godwit upgrade', 'to head'],
+  migrate: ['godwit upgrade', 'to head'],
+  deploy: ['godwit upgrade', 'to head'],
+  down: ['godwit downgrade -1', 'reverts the last revision'],
+  rollback: ['godwit downgrade -1', 'reverts the last revision'],
+  undo: ['godwit downgrade -1', 'reverts the last revision'],
+  redo: ['godwit downgrade -1', 'then upgrade'],
+  list: ['godwit history', 'the revisions on disk'],
+  info: ['godwit status', 'what is applied and what is pending'],
+  version: ['godwit --version', ''],
+  console: ['godwit db psql', 'a prompt on the configured database'],
+  shell: ['godwit db psql', 'a prompt on the configured database'],
 };
 
 /** A mistake on the command line, in words, with what was probably meant. */
@@ -43,7 +50,7 @@ export function explainUsage(options: ProgramOptions, error: CommanderError, arg
       });
     case 'commander.unknownOption': {
       const flag = suggest(word, flagsOf(error.message))[0];
-      const meant = flag === undefined ? [] : [`did you mean: ${[invocation, ...argv].join(' ').replace(word, flag)}`];
+      const meant = flag === undefined ? [] : [`did you mean: ${corrected(invocation, argv, word, flag)}`];
       return new UsageError({
         message: `${command ? capital(command.name) : capital(invocation)} has no option '${word}'`,
         help: [...meant, see].join('\n'),
@@ -70,12 +77,23 @@ function meantCommand(
   word: string,
   argv: readonly string[],
 ): string[] {
-  const elsewhere = Object.hasOwn(ELSEWHERE, word) ? ELSEWHERE[word] : undefined;
-  if (elsewhere) return [`${invocation} ${elsewhere[0]}${elsewhere[1] ? `   # ${elsewhere[1]}` : ''}`];
+  const [command, explains] = (Object.hasOwn(ELSEWHERE, word) ? ELSEWHERE[word] : undefined) ?? [];
+  if (command !== undefined) return [`${command}${explains ? `   # ${explains}` : ''}`];
+  const meant = (program: string, name: string) => `did you mean: ${corrected(program, argv, word, name)}`;
+  const [other, its] = invocation === 'godwit db' ? (['godwit', DEFINITIONS] as const) : (['godwit db', DATABASE_DEFINITIONS] as const);
+  if (its.some(({ name }) => name === word)) return [meant(other, word)];
   return suggest(
     word,
     definitions.map(({ name }) => name),
-  ).map((name) => `did you mean: ${[invocation, ...argv.map((argument) => (argument === word ? name : argument))].join(' ')}`);
+  ).map((name) => meant(invocation, name));
+}
+
+/** The command line again, with one word put right: `--fo=1` keeps its value. */
+function corrected(program: string, argv: readonly string[], wrong: string, right: string): string {
+  const words = argv.map((argument) =>
+    argument === wrong || argument.startsWith(`${wrong}=`) ? right + argument.slice(wrong.length) : argument,
+  );
+  return [program, ...words.map(shellWord)].join(' ');
 }
 
 /** The first example of a command's help, as a line to copy. */

@@ -1,6 +1,6 @@
 import { GodwitError } from '@godwit/diagnostics';
 import { readConfig } from './config/read-config.ts';
-import type { Ask, CommandContext } from './context.ts';
+import type { Ask, CommandContext, HandOver } from './context.ts';
 import type { CommandDefinition, ExitCode } from './definition.ts';
 import { createOutput, type Output, type Streams } from './output/output.ts';
 import { reportError } from './output/report-error.ts';
@@ -14,6 +14,7 @@ export interface Surroundings {
   readonly streams: Streams;
   /** Puts a question to a person and gives the answer; null when nobody is there. */
   readonly ask: Ask | null;
+  readonly handOver: HandOver;
   readonly signal: AbortSignal;
   readonly version: string;
   readonly invocation: string;
@@ -26,19 +27,26 @@ export interface Surroundings {
 /** Parses, runs and prints; never throws. Returns the exit code. */
 export async function main(surroundings: Surroundings): Promise<ExitCode> {
   const { argv, environment, streams, signal, invocation } = surroundings;
-  const words = argv.includes('--') ? argv.slice(0, argv.indexOf('--')) : argv;
-  const output = createOutput({ streams, environment, json: words.includes('--json'), verbose: words.includes('--verbose') });
+  let output = createOutput({ streams, environment, ...wishedFor(argv) });
   try {
     const asked = parseCommandLine({ ...surroundings, width: output.width }, argv);
     if (asked.kind === 'text') {
       output.raw(asked.text);
       return 0;
     }
+    const { json, verbose } = asked.input.options;
+    output = createOutput({ streams, environment, json: json === true, verbose: verbose === true });
     const { run } = await asked.definition.load();
     return await run(createContext(surroundings, output), asked.input);
   } catch (error) {
     return reportError(output, causeOf(error, signal), invocation);
   }
+}
+
+/** How an error in the command line itself is to be printed. */
+function wishedFor(argv: readonly string[]): { readonly json: boolean; readonly verbose: boolean } {
+  const words = argv.includes('--') ? argv.slice(0, argv.indexOf('--')) : argv;
+  return { json: words.includes('--json'), verbose: words.includes('--verbose') || words.includes('-v') };
 }
 
 /** After Ctrl-C, whatever breaks breaks because of it. */
@@ -47,7 +55,7 @@ function causeOf(error: unknown, signal: AbortSignal): unknown {
 }
 
 function createContext(surroundings: Surroundings, output: Output): CommandContext {
-  const { directory, environment, signal, version, invocation, ask } = surroundings;
+  const { directory, environment, signal, version, invocation, ask, handOver } = surroundings;
   return {
     directory,
     environment,
@@ -56,6 +64,7 @@ function createContext(surroundings: Surroundings, output: Output): CommandConte
     version,
     invocation,
     ask: output.json ? null : ask,
+    handOver,
     now: () => new Date(),
     config: () => readConfig(directory),
   };

@@ -22,8 +22,10 @@ export async function runProcess(options: {
 }): Promise<void> {
   const argv = options.argv ?? process.argv.slice(2);
   const interruption = new AbortController();
+  let handedOver = false;
   for (const name of ['SIGINT', 'SIGTERM'] as const) {
     process.on(name, () => {
+      if (handedOver && name === 'SIGINT') return;
       if (interruption.signal.aborted) process.exit(INTERRUPTED);
       interruption.abort(new CommandInterrupted(name));
       if (!argv.includes('--json')) process.stderr.write('\ninterrupted: stopping; once more ends it at once\n');
@@ -36,6 +38,14 @@ export async function runProcess(options: {
     environment: process.env,
     streams: { stdout: process.stdout, stderr: process.stderr },
     ask: process.stdin.isTTY === true && process.stderr.isTTY === true ? askOnTerminal : null,
+    handOver: async (work) => {
+      handedOver = true;
+      try {
+        return await work();
+      } finally {
+        handedOver = false;
+      }
+    },
     signal: interruption.signal,
     version: ownVersion(),
     ...options,

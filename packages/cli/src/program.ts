@@ -1,5 +1,5 @@
 import { Command, CommanderError } from 'commander';
-import type { CommandDefinition, CommandInput } from './definition.ts';
+import type { CommandDefinition, CommandInput, OptionDefinition } from './definition.ts';
 import { explainUsage } from './explain-usage.ts';
 import { capital } from './output/columns.ts';
 import { commandNames, inWordsOf } from './output/command-names.ts';
@@ -16,7 +16,7 @@ const WIDEST_HELP = 100;
 export const GLOBAL_OPTIONS = [
   { flags: '--database <url-or-name>', description: 'database to speak to: a URL, or a name on the configured server' },
   { flags: '--json', description: 'print data for machines: one JSON value, or one a line where it streams' },
-  { flags: '--verbose', description: 'print each statement with its time, and stacks of errors' },
+  { flags: '-v, --verbose', description: 'print each statement with its time, and stacks of errors' },
 ] as const;
 
 export interface ProgramOptions {
@@ -100,11 +100,25 @@ function addCommand(
     .allowExcessArguments(false);
   for (const alias of definition.aliases ?? []) command.alias(alias);
   for (const argument of definition.arguments ?? []) command.argument(argument.syntax, argument.description);
-  for (const option of [...(definition.options ?? []), ...GLOBAL_OPTIONS]) command.option(option.flags, option.description);
+  for (const option of optionsOf(definition)) command.option(option.flags, option.description);
+  if (definition.passesThrough) {
+    program.enablePositionalOptions();
+    command.allowUnknownOption().passThroughOptions();
+  }
   command.addHelpText('after', renderExamples(definition, options));
   command.action(() => {
     found({ kind: 'command', definition, input: { arguments: command.args, options: command.optsWithGlobals() } });
   });
+}
+
+/** The options of a command, with those that every command has. */
+export function optionsOf({ options = [], passesThrough }: CommandDefinition): readonly OptionDefinition[] {
+  // One letter means something else to another program.
+  const global = GLOBAL_OPTIONS.map(({ flags, description }) => ({
+    flags: passesThrough ? flags.replace(/^-\w, /, '') : flags,
+    description,
+  }));
+  return [...options, ...global];
 }
 
 /** Beside each other where they fit, else each explanation above its command. */

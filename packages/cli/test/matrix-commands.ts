@@ -25,7 +25,7 @@ export const COMMANDS = {
   'db stop': ['db', 'stop'],
   'db status': ['db', 'status'],
   'db url': ['db', 'url'],
-  'db psql': ['db', 'psql', '--', '-c', 'select 1'],
+  'db psql': ['db', 'psql', '-c', 'select 1'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 export type MatrixCommand = keyof typeof COMMANDS;

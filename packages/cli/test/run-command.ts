@@ -43,6 +43,7 @@ export async function runCommand(run: CommandRun): Promise<CommandResult> {
               screen.streams.stderr.write(`${question}${answer}\n`);
               return answer;
             },
+      handOver: (work) => work(),
       signal,
       version: '0.1.0',
       invocation: isDatabase ? 'godwit db' : 'godwit',

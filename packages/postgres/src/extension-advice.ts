@@ -1,4 +1,4 @@
-import { shellWord } from './errors/shell-word.ts';
+import { shellWord } from '@godwit/diagnostics';
 import { CONTRIB, KNOWN_EXTENSIONS, realExtensionName, TRUSTED } from './known-extensions.ts';
 import { quoteIdentifier } from './quote.ts';
 

@@ -2,7 +2,7 @@ import type { CommandContext } from '../context.ts';
 import type { CommandDefinition, CommandInput, ExitCode } from '../definition.ts';
 import { DATABASE_DEFINITIONS } from '../definitions/database.ts';
 import { DEFINITIONS } from '../definitions/index.ts';
-import { GLOBAL_OPTIONS } from '../program.ts';
+import { optionsOf } from '../program.ts';
 import { openHistory } from '../session/open-history.ts';
 import { UsageError } from '../usage-error.ts';
 
@@ -35,7 +35,7 @@ const SCRIPTS: Readonly<Record<string, (definitions: readonly CommandDefinition[
 };
 
 function optionNames(definition: CommandDefinition): string[] {
-  const flags = [...(definition.options ?? []), ...GLOBAL_OPTIONS, { flags: '--help' }].flatMap((option) => option.flags.split(/[ ,]+/));
+  const flags = [...optionsOf(definition), { flags: '--help' }].flatMap((option) => option.flags.split(/[ ,]+/));
   return flags.filter((flag) => flag.startsWith('--'));
 }
 

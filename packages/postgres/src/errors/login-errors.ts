@@ -1,7 +1,7 @@
+import { shellOption, shellWord } from '@godwit/diagnostics';
 import { quoteIdentifier } from '../quote.ts';
 import type { ServerErrorFields } from '../server-error-fields.ts';
 import { addressOf, ConnectionError, type Destination } from './connection-error.ts';
-import { option, shellWord } from './shell-word.ts';
 
 /** The password is not the role's; a server that hides which roles exist says the same of an unknown role. */
 export class WrongPassword extends ConnectionError {
@@ -51,7 +51,7 @@ export class UnknownDatabase extends ConnectionError {
       code: 'GW123',
       message: `The database ${to.database} does not exist on ${addressOf(to)}`,
       details: serverLines(server),
-      help: `Create it:\n  createdb ${reach(to)} ${option('-U', to.user)} ${shellWord(to.database)}\nor in SQL:\n  create database ${quoteIdentifier(to.database)};`,
+      help: `Create it:\n  createdb ${reach(to)} ${shellOption('-U', to.user)} ${shellWord(to.database)}\nor in SQL:\n  create database ${quoteIdentifier(to.database)};`,
       cause,
       transient: false,
     });
@@ -132,7 +132,7 @@ export class AuthenticationFailed extends ConnectionError {
 
 /** `-h db.internal -p 5433` */
 function reach(to: Destination): string {
-  return `${option('-h', to.host)} ${option('-p', String(to.port))}`;
+  return `${shellOption('-h', to.host)} ${shellOption('-p', String(to.port))}`;
 }
 
 /** What the server itself said, for `details`. */

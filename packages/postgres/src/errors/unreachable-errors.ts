@@ -1,6 +1,6 @@
+import { shellOption, shellWord } from '@godwit/diagnostics';
 import { isLoopback } from '../loopback.ts';
 import { addressOf, ConnectionError, type Destination, socketPath } from './connection-error.ts';
-import { option, shellWord } from './shell-word.ts';
 
 /** Nobody listens on that port. */
 export class ConnectionRefused extends ConnectionError {
@@ -118,7 +118,7 @@ export class ConnectionFailed extends ConnectionError {
     super(to, {
       code: 'GW119',
       message: `Cannot connect to ${addressOf(to)}: ${reason}`,
-      help: `Try it without Godwit: psql ${option('-h', to.host)} ${option('-p', String(to.port))} ${option('-U', to.user)} ${shellWord(to.database)}`,
+      help: `Try it without Godwit: psql ${shellOption('-h', to.host)} ${shellOption('-p', String(to.port))} ${shellOption('-U', to.user)} ${shellWord(to.database)}`,
       cause,
       transient: false,
     });
@@ -128,7 +128,7 @@ export class ConnectionFailed extends ConnectionError {
 function startHelp(to: Destination): string {
   if (to.origin === 'embedded') return 'The embedded server has stopped. Start it: godwit db start';
   if (!isLoopback(to)) {
-    return `Check the host and the port, and that the server is up and listens to the network (listen_addresses):\n  pg_isready ${option('-h', to.host)} ${option('-p', String(to.port))}`;
+    return `Check the host and the port, and that the server is up and listens to the network (listen_addresses):\n  pg_isready ${shellOption('-h', to.host)} ${shellOption('-p', String(to.port))}`;
   }
   return [
     'Is the server running? Start it:',

@@ -26,11 +26,14 @@ export async function run(context: CommandContext, input: CommandInput): Promise
     stdio: 'inherit',
     env: { ...context.environment, ...(settings.password === undefined ? {} : { PGPASSWORD: settings.password }) },
   });
-  const [code] = await Promise.race([
-    once(child, 'exit'),
-    once(child, 'error').then(([error]) => {
-      throw new MissingPsql(url, error);
-    }),
-  ]);
+  context.signal.addEventListener('abort', () => child.kill(), { once: true });
+  const [code] = await context.handOver(() =>
+    Promise.race([
+      once(child, 'exit'),
+      once(child, 'error').then(([error]) => {
+        throw new MissingPsql(url, error);
+      }),
+    ]),
+  );
   return code === 0 ? 0 : 1;
 }

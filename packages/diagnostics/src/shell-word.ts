@@ -4,6 +4,6 @@ export function shellWord(text: string): string {
 }
 
 /** `-h db.internal` */
-export function option(flag: string, value: string): string {
+export function shellOption(flag: string, value: string): string {
   return `${flag} ${shellWord(value)}`;
 }
