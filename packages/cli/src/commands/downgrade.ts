@@ -10,6 +10,7 @@ import { explainMissingRevert } from '../execution/explain-missing-revert.ts';
 import { foreseeLoss } from '../execution/foresee-loss.ts';
 import { resolvePlanTarget } from '../execution/resolve-plan-target.ts';
 import { runPlan } from '../execution/run-plan.ts';
+import { withoutDatabase } from '../execution/script-errors.ts';
 import { confirm } from '../session/confirm.ts';
 import { openHistory } from '../session/open-history.ts';
 import { type Session, withSession } from '../session/open-session.ts';
@@ -48,7 +49,10 @@ export async function run(context: CommandContext, input: CommandInput): Promise
     const { printRange } = await import('../execution/print-script.ts');
     return printRange(context, input, { history, range, options, direction: 'down' });
   }
-  return withSession(context, input, (session) => downgrade(context, session, { history, text, options }), { interruptible: false });
+  return withSession(context, input, (session) => downgrade(context, session, { history, text, options }), {
+    interruptible: false,
+    otherwise: options.sql ? withoutDatabase(`downgrade head:${text}`) : undefined,
+  });
 }
 
 interface Request {

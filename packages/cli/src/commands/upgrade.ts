@@ -6,6 +6,7 @@ import { type ExecutionOptions, executeSettings, openGmrc, parseExecutionOptions
 import { resolvePlanTarget } from '../execution/resolve-plan-target.ts';
 import { runActions } from '../execution/run-actions.ts';
 import { runPlan } from '../execution/run-plan.ts';
+import { withoutDatabase } from '../execution/script-errors.ts';
 import { openHistory } from '../session/open-history.ts';
 import { type Session, withSession } from '../session/open-session.ts';
 import { markAsProduction } from '../session/production.ts';
@@ -23,7 +24,10 @@ export async function run(context: CommandContext, input: CommandInput): Promise
     const { printRange } = await import('../execution/print-script.ts');
     return printRange(context, input, { history, range, options, direction: 'up' });
   }
-  return withSession(context, input, (session) => upgrade(context, session, { history, text, options }), { interruptible: false });
+  return withSession(context, input, (session) => upgrade(context, session, { history, text, options }), {
+    interruptible: false,
+    otherwise: options.sql ? withoutDatabase(`upgrade base:${text}`) : undefined,
+  });
 }
 
 /** What is odd about the folder and stops nothing. */

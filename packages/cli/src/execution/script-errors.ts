@@ -22,3 +22,8 @@ export class ScriptNeedsDatabase extends GodwitError {
     });
   }
 }
+
+/** What the help says where a script is asked for and nothing names a database: with both ends of the way none is needed. */
+export function withoutDatabase(command: string): string {
+  return `Without a database, say from where to where: godwit ${command} --sql`;
+}

@@ -3,12 +3,16 @@ import { capital } from '../output/columns.ts';
 
 /** The configuration allows the embedded server, and the environment says production. */
 export class EmbeddedInProduction extends GodwitError {
-  constructor() {
+  constructor(otherwise?: string) {
     super({
       code: 'GW510',
       message: 'DATABASE_URL environment variable is required',
       details: ['the embedded server is never used where ENVIRONMENT or GODWIT_ENV is production'],
-      help: 'export DATABASE_URL="postgresql://user:password@host:5432/database"\nor give --database URL',
+      help: [
+        'export DATABASE_URL="postgresql://user:password@host:5432/database"',
+        'or give --database URL',
+        ...(otherwise === undefined ? [] : [otherwise]),
+      ].join('\n'),
     });
   }
 }

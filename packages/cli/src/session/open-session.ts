@@ -15,6 +15,8 @@ export interface Session {
 export interface SessionOptions {
   /** False for work that deals with Ctrl-C itself: the others are left where they are, and their connection is closed. */
   readonly interruptible?: boolean;
+  /** How to do without a database, said when none is configured. */
+  readonly otherwise?: string | undefined;
 }
 
 /**
@@ -26,10 +28,10 @@ export async function withSession<Result>(
   context: CommandContext,
   input: CommandInput,
   work: (session: Session) => Promise<Result>,
-  { interruptible = true }: SessionOptions = {},
+  { interruptible = true, otherwise }: SessionOptions = {},
 ): Promise<Result> {
   const { signal, version } = context;
-  const database = await selectDatabase(context, input);
+  const database = await selectDatabase(context, input, otherwise);
   const settings = { ...database.settings, applicationName: `godwit ${version}` };
   const client = await connect(settings, { signal });
   try {

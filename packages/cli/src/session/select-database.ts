@@ -34,13 +34,14 @@ const DUPLICATE_DATABASE = '42P04';
  * `--database URL`, else DATABASE_URL (environment before `.env`), else the PG variables, else the embedded server where the
  * configuration allows it. `--database NAME` picks another database on the server so chosen.
  *
+ * @param otherwise what the help says of doing without a database
  * @throws MissingDatabaseUrl when nothing is configured, or only the embedded server in production
  */
-export async function selectDatabase(context: CommandContext, input: CommandInput): Promise<SelectedDatabase> {
+export async function selectDatabase(context: CommandContext, input: CommandInput, otherwise?: string): Promise<SelectedDatabase> {
   const configured = selectConfigured(context, input);
   if (configured) return configured;
-  if (!context.config().embedded) throw new MissingDatabaseUrl();
-  if (isProduction(context)) throw new EmbeddedInProduction();
+  if (!context.config().embedded) throw new MissingDatabaseUrl(otherwise);
+  if (isProduction(context)) throw new EmbeddedInProduction(otherwise);
   const flag = databaseFlag(input);
   return startEmbedded(context, flag ?? EMBEDDED_DATABASE, flag !== null);
 }

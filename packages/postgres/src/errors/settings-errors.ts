@@ -4,11 +4,17 @@ const EXAMPLE = 'postgres://user:password@host:5432/database';
 
 /** Nothing says which database to use. */
 export class MissingDatabaseUrl extends GodwitError {
-  constructor() {
+  /** @param otherwise how to do without one, where that is possible */
+  constructor(otherwise?: string) {
     super({
       code: 'GW100',
       message: 'DATABASE_URL environment variable is required',
-      help: `Set it in the environment, in .env, or pass --database:\n  DATABASE_URL=${EXAMPLE}\nPGHOST, PGPORT, PGUSER, PGPASSWORD and PGDATABASE are read too.`,
+      help: [
+        'Set it in the environment, in .env, or pass --database:',
+        `  DATABASE_URL=${EXAMPLE}`,
+        'PGHOST, PGPORT, PGUSER, PGPASSWORD and PGDATABASE are read too.',
+        ...(otherwise === undefined ? [] : [otherwise]),
+      ].join('\n'),
     });
   }
 }
