@@ -6,7 +6,7 @@ import { isConnectionLoss } from './is-connection-loss.ts';
 import { checkHeadSql, deallocateSql, hasLostPrepared, prepareSql } from './prepared-statements.ts';
 import type { Run } from './run.ts';
 import { type ScriptEnd, sendScript } from './send-script.ts';
-import { knownSessionSql, pgSettingsSql } from './session.ts';
+import { knownSessionSql, stepSettingsSql } from './session.ts';
 
 /** `begun`: the transaction is open and holds the ledger. Otherwise it has been rolled back. */
 export type Beginning = 'begun' | 'moved' | 'unfinished' | 'busy';
@@ -37,8 +37,8 @@ export async function beginStep(run: Run, step: Step, lockTimeoutMs: number): Pr
  * statements go as literals: they take longer, and say what is wrong in their place.
  */
 async function prepare(run: Run, lockTimeoutMs: number): Promise<void> {
-  const { session, settings } = run;
-  const script = [knownSessionSql(session, settings), lockTimeoutSql(lockTimeoutMs), prepareSql()];
+  const { session } = run;
+  const script = [knownSessionSql(session), lockTimeoutSql(lockTimeoutMs), prepareSql()];
   const { error } = await sendScript(session.client, script.join(';\n'));
   run.prepared = error === null ? 'done' : 'never';
 }
@@ -52,20 +52,19 @@ export function beginSql(run: Run, step: Step, lockTimeoutMs: number): string {
   const { session, settings } = run;
   const script = [
     'begin isolation level read committed read write',
-    knownSessionSql(session, settings),
+    knownSessionSql(session),
     lockTimeoutSql(lockTimeoutMs),
     readSql(import.meta.url, './sql/lock-ledger.sql'),
     run.prepared === 'never' ? deallocateSql() : null,
     checkHeadSql(run, step.expectedHead),
-    // Last, since one of them may be the role.
-    pgSettingsSql(settings),
+    stepSettingsSql(settings),
   ];
   return script.filter((part) => part !== null).join(';\n');
 }
 
-/** The check's row is the second: the search path was set before it. */
+/** The check's row is the first. */
 async function judge(run: Run, { rows }: ScriptEnd): Promise<Beginning> {
-  const [expected, unfinished] = rows[1] ?? [];
+  const [expected, unfinished] = rows[0] ?? [];
   if (expected === 't' && unfinished === 'f') return 'begun';
   await rollBack(run);
   return unfinished === 't' ? 'unfinished' : 'moved';

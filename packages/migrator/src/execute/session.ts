@@ -48,19 +48,25 @@ async function canCheckConnection(client: Client): Promise<boolean> {
   }
 }
 
-/** Brings the session to the state in which every step begins; runs inside a transaction and without one. */
-export function knownSessionSql(session: Session, settings: ExecuteSettings): string {
+/** Takes from the session whatever it was left with; runs inside a transaction and without one. A step's own settings come after it. */
+export function knownSessionSql(session: Session): string {
   return [
-    fillSql(readSql(import.meta.url, './sql/known-session.sql'), { search_path: settings.searchPath ?? 'public' }),
+    readSql(import.meta.url, './sql/known-session.sql'),
     ...(session.serverVersion < 170_000 ? [] : [readSql(import.meta.url, './sql/transaction-timeout.sql')]),
     ...(session.checksConnection ? [readSql(import.meta.url, './sql/check-connection.sql')] : []),
   ].join(';\n');
 }
 
-/** The caller's settings, as graphile-migrate sets them; null when there are none. Last, since one of them may be `role`. */
-export function pgSettingsSql(settings: ExecuteSettings): string | null {
-  const calls = Object.entries(settings.pgSettings).map(([name, value]) =>
+/**
+ * What a step finds set: the search path, then the caller's settings, as graphile-migrate sets them; calls to be made in this order. After
+ * everything of ours, since one of them may be `role`.
+ */
+export function stepSettings({ searchPath = 'public', pgSettings }: Pick<ExecuteSettings, 'searchPath' | 'pgSettings'>): readonly string[] {
+  return [['search_path', searchPath], ...Object.entries(pgSettings)].map(([name, value]) =>
     fillSql("pg_catalog.set_config(:'name', :'value', false)", { name, value }),
   );
-  return calls.length === 0 ? null : `select ${calls.join(', ')}`;
+}
+
+export function stepSettingsSql(settings: ExecuteSettings): string {
+  return `select ${stepSettings(settings).join(', ')}`;
 }

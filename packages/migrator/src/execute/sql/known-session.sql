@@ -1,5 +1,6 @@
 -- Nothing that an earlier step or the server's configuration set is left: role, settings, cursors, channels, temporary
--- tables, last sequence values; prepared statements see to deallocate.sql. The advisory locks of the session stay.
+-- tables, last sequence values; prepared statements see to deallocate.sql. The advisory locks of the session stay. Until the
+-- step's own search path is set, names mean PostgreSQL's: a role may come with a path that puts another schema before it.
 reset session authorization;
 reset role;
 reset all;
@@ -7,7 +8,7 @@ close all;
 unlisten *;
 discard temp;
 discard sequences;
-select pg_catalog.set_config('search_path', :'search_path', false);
+set search_path to pg_catalog, pg_temp;
 set statement_timeout to 0;
 set lock_timeout to 0;
 set idle_in_transaction_session_timeout to 0;

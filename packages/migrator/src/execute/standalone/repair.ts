@@ -6,7 +6,7 @@ import { runScript } from '../../ledger/run-script.ts';
 import { DEFAULT_PATIENCE_MS } from '../execute-settings.ts';
 import { StepUnfinished } from '../execution-errors.ts';
 import type { Run } from '../run.ts';
-import { knownSessionSql, pgSettingsSql } from '../session.ts';
+import { knownSessionSql, stepSettingsSql } from '../session.ts';
 import { watchStatement } from '../watch-statement.ts';
 import { type CleanUp, cleanUp } from './clean-up.ts';
 import { abandonStep, type JournalEntry, releaseStep } from './journal.ts';
@@ -61,8 +61,7 @@ async function findOut(run: Run, entry: JournalEntry): Promise<CleanUp> {
   if (await isInLedger(run, entry)) return { outcome: 'done', actions: [] };
   const { client } = run.session;
   const work = await standaloneWork(applyPlaceholders(entry.statement, run.settings.placeholders));
-  const settings = [knownSessionSql(run.session, run.settings), pgSettingsSql(run.settings)];
-  await runScript(client, settings.filter((part) => part !== null).join(';\n'));
+  await runScript(client, [knownSessionSql(run.session), stepSettingsSql(run.settings)].join(';\n'));
   const watch = watchStatement(run, { budgetMs: run.settings.patienceMs ?? DEFAULT_PATIENCE_MS });
   try {
     return await cleanUp(client, work, entry.indexes);

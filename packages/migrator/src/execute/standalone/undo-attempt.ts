@@ -2,7 +2,7 @@ import { sqlStateOf } from '@godwit/postgres';
 import { runScript } from '../../ledger/run-script.ts';
 import { DEFAULT_LOCK_TIMEOUT_MS } from '../execute-settings.ts';
 import type { Run } from '../run.ts';
-import { knownSessionSql } from '../session.ts';
+import { knownSessionSql, stepSettingsSql } from '../session.ts';
 import { watchStatement } from '../watch-statement.ts';
 import { cleanUp } from './clean-up.ts';
 import type { IndexState } from './index-state.ts';
@@ -32,7 +32,7 @@ export async function undoAttempt(run: Run, { work, before, error }: FailedAttem
   // Not with the signal of the run: whoever pressed Ctrl-C wants this done.
   const watch = watchStatement({ ...run, signal: undefined }, { budgetMs: Math.max(LEAST_BUDGET_MS, lockTimeoutMs) });
   try {
-    await runScript(client, knownSessionSql(run.session, run.settings));
+    await runScript(client, [knownSessionSql(run.session), stepSettingsSql(run.settings)].join(';\n'));
     const { outcome } = await cleanUp(client, work, before);
     return outcome === 'done' && sqlStateOf(error) === CANCELLED ? 'done' : 'undone';
   } catch {
