@@ -6,6 +6,8 @@ export const SNAPSHOT_FORMAT = 1;
 export interface SchemaSnapshot {
   readonly format: number;
   readonly catalog: Catalog;
+  /** The role that took it. */
+  readonly role: string;
   /** What the engine read, in its own format. */
   readonly facts: string;
 }

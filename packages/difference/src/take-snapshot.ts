@@ -1,6 +1,7 @@
 import { extractCatalog, inReadSession } from '@godwit/catalog';
 import type { Client } from '@godwit/postgres';
 import { readFacts } from './engine/read-facts.ts';
+import { readRole } from './read-role.ts';
 import { type SchemaSnapshot, SNAPSHOT_FORMAT } from './schema-snapshot.ts';
 
 /**
@@ -13,6 +14,7 @@ export async function takeSnapshot(client: Client): Promise<SchemaSnapshot> {
   return await inReadSession(client, async () => ({
     format: SNAPSHOT_FORMAT,
     catalog: await extractCatalog(client),
+    role: await readRole(client),
     facts: await readFacts(client),
   }));
 }

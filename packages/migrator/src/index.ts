@@ -38,10 +38,12 @@ export { headAfter, type LedgerPosition, type Plan, type Refresh, type RevisionR
 export { type RenderOptions, render } from './render/render.ts';
 export { type Stamped, type StampOptions, stamp } from './stamp/stamp.ts';
 export * from './stamp/stamp-errors.ts';
+export { byteOffsets } from './statements/byte-offsets.ts';
 export { type BodyFinding, type BodyInspection, inspectBody } from './statements/inspect-body.ts';
 export type { LockBlocks, LockClaim, LockedObject, LockMode, LockWork } from './statements/locks/lock-claim.ts';
 export { locksOf } from './statements/locks/locks-of.ts';
 export { parseStatements } from './statements/parse-statements.ts';
+export { loadSqlParser, type SqlParser } from './statements/parser.ts';
 export { formatName, type RelationName } from './statements/relation-name.ts';
 export { fingerprintSql, type SqlFingerprint, type SqlToken, sqlTokens } from './statements/sql-fingerprint.ts';
 export type { ParsedSql, SqlProblem, Statement, StatementKind, UnreplacedPlaceholder } from './statements/statement.ts';

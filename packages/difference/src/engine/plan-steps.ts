@@ -1,0 +1,83 @@
+import { encodeId, type FactBase, type StableId } from '@supabase/pg-delta/core';
+import { type Action, plan } from '@supabase/pg-delta/plan';
+import type { LockMode } from '../difference.ts';
+import type { Aspect, FactOrder, Step } from '../steps/step.ts';
+import { objectOfId } from './object-of-id.ts';
+
+const LOCKS: Readonly<Record<Action['lockClass'], LockMode | null>> = {
+  none: null,
+  share: 'SHARE',
+  shareRowExclusive: 'SHARE ROW EXCLUSIVE',
+  shareUpdateExclusive: 'SHARE UPDATE EXCLUSIVE',
+  accessExclusive: 'ACCESS EXCLUSIVE',
+};
+
+export interface PlannedSteps {
+  /** In an order in which they can run. */
+  readonly steps: readonly Step[];
+  readonly order: FactOrder;
+}
+
+/** The engine's steps from one state to the other. */
+export function planSteps(from: FactBase, to: FactBase): PlannedSteps {
+  const roles = [from, to].flatMap((base) => base.facts()).flatMap(({ id }) => (id.kind === 'role' ? [id.name] : []));
+  const { actions } = plan(from, to, { scope: 'database', assumedRoles: [...new Set(roles)] });
+  return { steps: actions.filter((action) => !dropsExtension(action)).map(stepOf), order: orderOf(from, to) };
+}
+
+/** Extensions are prerequisites: others may use them, and they stay. */
+function dropsExtension(action: Action): boolean {
+  return action.verb === 'drop' && action.destroys[0]?.kind === 'extension';
+}
+
+function stepOf(action: Action): Step {
+  const id = action.produces[0] ?? action.destroys[0] ?? action.consumes[0];
+  return {
+    sql: spell(action),
+    verb: action.verb,
+    object: id === undefined ? 'database' : objectOfId(id),
+    aspect: aspectOf(action, id),
+    produces: action.produces.map(encodeId),
+    destroys: action.destroys.map(encodeId),
+    consumes: action.consumes.map(encodeId),
+    releases: action.releases.map(encodeId),
+    lock: LOCKS[action.lockClass],
+    transactional: action.transactionality !== 'nonTransactional',
+    rewrites: action.rewriteRisk,
+    losesData: action.dataLoss === 'destructive',
+  };
+}
+
+function spell(action: Action): string {
+  const sql = action.sql.trim().replace(/;$/, '');
+  const kind = action.produces[0]?.kind;
+  // A prerequisite that the database may have already.
+  if (kind === 'extension') return sql.replace(/^CREATE EXTENSION /, 'CREATE EXTENSION IF NOT EXISTS ');
+  // An index of a partitioned table that is made ONLY on it stays invalid for ever.
+  return kind === 'index' ? sql.replace(/ ON ONLY /, ' ON ') : sql;
+}
+
+function aspectOf({ sql, verb }: Action, id: StableId | undefined): Aspect {
+  if (id?.kind === 'comment') return 'comment';
+  if (id?.kind === 'acl' || /^(?:GRANT|REVOKE) /.test(sql)) return 'grants';
+  if (verb === 'alter' && / OWNER TO "/.test(sql)) return 'owner';
+  if (id?.kind === 'column' || id?.kind === 'default') return 'column';
+  return id?.kind === 'constraint' ? 'constraint' : 'object';
+}
+
+function orderOf(from: FactBase, to: FactBase): FactOrder {
+  const before = new Map(from.facts().map((fact) => [encodeId(fact.id), fact]));
+  const after = new Map(to.facts().map((fact) => [encodeId(fact.id), fact]));
+  return {
+    needs: (key) => {
+      const fact = after.get(key);
+      if (fact === undefined) return [];
+      return [...to.outgoingEdges(fact.id).map((edge) => edge.to), ...(fact.parent === undefined ? [] : [fact.parent])].map(encodeId);
+    },
+    dependents: (key) => {
+      const fact = before.get(key);
+      if (fact === undefined) return [];
+      return [...from.incomingEdges(fact.id).map((edge) => edge.from), ...from.childrenOf(fact.id).map(({ id }) => id)].map(encodeId);
+    },
+  };
+}
