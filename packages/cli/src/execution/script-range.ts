@@ -43,6 +43,7 @@ function ledgerAt(history: History, position: Position): Ledger {
     unfinished: null,
     production: false,
     current: null,
+    attempt: null,
   };
 }
 

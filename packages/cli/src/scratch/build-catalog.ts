@@ -8,7 +8,7 @@ import { executeSettings, NO_OPTIONS } from '../execution/execution-options.ts';
 import { runActions } from '../execution/run-actions.ts';
 import type { ScratchDatabase } from './scratch-database.ts';
 
-const EMPTY: Ledger = { installed: false, version: null, applied: [], unfinished: null, production: false, current: null };
+const EMPTY: Ledger = { installed: false, version: null, applied: [], unfinished: null, production: false, current: null, attempt: null };
 
 /** What a revision looks like, or why it could not be built. */
 export type BuiltCatalog = { readonly kind: 'built'; readonly catalog: Catalog } | { readonly kind: 'failed'; readonly why: string };

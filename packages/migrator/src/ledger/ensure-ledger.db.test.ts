@@ -1,10 +1,14 @@
-import { connect } from '@godwit/postgres';
+import { connect, readSql } from '@godwit/postgres';
 import { onRealServer, withDatabase } from '@godwit/postgres/testing';
 import { expect, test } from 'vitest';
 import { withRole } from '../testing/with-role.ts';
 import { ensureLedger } from './ensure-ledger.ts';
 import { LedgerNotCreatable, LedgerNotReadable, LedgerTooNew } from './ledger-errors.ts';
-import { ledgerSchemaSql } from './ledger-schema.ts';
+import { LEDGER_VERSION, ledgerSchemaSql } from './ledger-schema.ts';
+import { readLedger } from './read-ledger.ts';
+
+/** As version 1.0 created it. */
+const LEDGER_1_0 = readSql(import.meta.url, '../testing/ledger-1.0.sql');
 
 test('creates exactly the tables that graphile-migrate creates, and changes nothing the second time', () =>
   withDatabase(async ({ client }) => {
@@ -96,3 +100,33 @@ test('works on a newer minor version and refuses a newer major one, also from ps
     await expect(ensureLedger(client)).rejects.toThrow(LedgerTooNew);
     await expect(client.query(ledgerSchemaSql())).rejects.toMatchObject({ hint: 'Upgrade godwit.' });
   }));
+
+test('takes a ledger of version 1.0 to this one, keeping what it holds', () =>
+  withDatabase(async ({ client }) => {
+    await client.query(LEDGER_1_0);
+    await client.query("insert into godwit.setting (name, value) values ('production', 'true')");
+    expect(await readLedger(client)).toMatchObject({ version: { major: 1, minor: 0 }, production: true, attempt: null });
+    await ensureLedger(client);
+    expect(await readLedger(client)).toMatchObject({ version: LEDGER_VERSION, production: true, attempt: null });
+    expect((await client.query('select production, attempt from godwit.current')).rows).toEqual([{ production: true, attempt: null }]);
+    await client.query(`begin read only; ${ledgerSchemaSql()}; commit`);
+  }));
+
+onRealServer(test)('what 1.1 adds may be read by whoever could read the ledger', () =>
+  withDatabase(async (database) => {
+    await database.client.query(LEDGER_1_0);
+    await withRole(database, async ({ settings, name }) => {
+      await database.client.query(`grant usage on schema graphile_migrate, godwit to "${name}"`);
+      await database.client.query(`grant select on all tables in schema graphile_migrate, godwit to "${name}"`);
+      const client = await connect(settings);
+      try {
+        await ensureLedger(client);
+        expect(await readLedger(client), 'which may not create, and does without').toMatchObject({ version: { minor: 0 } });
+        await ensureLedger(database.client);
+        expect(await readLedger(client)).toMatchObject({ version: LEDGER_VERSION });
+      } finally {
+        await client.end();
+      }
+    });
+  }),
+);

@@ -8,6 +8,8 @@ export interface InstalledTables {
   readonly migrations: boolean;
   readonly current: boolean;
   readonly godwit: boolean;
+  /** From version 1.1 of the schema `godwit` on. */
+  readonly attempt: boolean;
 }
 
 /** Which parts of the ledger exist. Needs no privilege. */
@@ -18,5 +20,6 @@ export async function installedTables(client: Client): Promise<InstalledTables> 
     migrations: names.has('graphile_migrate.migrations'),
     current: names.has('graphile_migrate.current'),
     godwit: names.has('godwit.meta'),
+    attempt: names.has('godwit.attempt'),
   };
 }

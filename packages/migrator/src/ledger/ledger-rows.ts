@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { AppliedDetails, AppliedRevision, StoredRevert } from './ledger.ts';
+import type { AppliedAttempt, AppliedDetails, AppliedRevision, StoredRevert } from './ledger.ts';
 
 const direction = v.picklist(['up', 'down']);
 
@@ -39,7 +39,22 @@ export const journalRow = v.object({
 
 export const productionRow = v.object({ production: v.boolean() });
 
+export const attemptRow = v.object({
+  id: v.string(),
+  digest: v.string(),
+  head: v.nullable(v.string()),
+  undo_source: v.nullable(v.picklist(['revert.sql', 'difference'])),
+  complete: v.boolean(),
+  applied_at: v.date(),
+  applied_by: v.string(),
+});
+
 export const currentRow = v.object({ content: v.string() });
+
+export function attemptFromRow(row: v.InferOutput<typeof attemptRow>): AppliedAttempt {
+  const { id, digest, head, undo_source, complete, applied_at, applied_by } = row;
+  return { id, digest, head, undoSource: undo_source, complete, appliedAt: applied_at, appliedBy: applied_by };
+}
 
 export function appliedFromRow(row: v.InferOutput<typeof sharedRow>, details: AppliedDetails | null): AppliedRevision {
   return { hash: row.hash, previousHash: row.previous_hash, ledgerName: row.filename, appliedAt: row.applied_at, details };

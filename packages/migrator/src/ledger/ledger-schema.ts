@@ -1,8 +1,8 @@
 import { readSql } from '@godwit/postgres';
 import type { LedgerVersion } from './ledger.ts';
 
-/** The version of the schema `godwit` that this code creates; the last statement of `ledger-schema.sql` says the same. */
-export const LEDGER_VERSION: LedgerVersion = { major: 1, minor: 0 };
+/** The version of the schema `godwit` that this code creates; `ledger-schema.sql` says the same. */
+export const LEDGER_VERSION: LedgerVersion = { major: 1, minor: 1 };
 
 /**
  * Idempotent SQL that creates graphile-migrate's two tables and the schema `godwit`: one statement without parameters, for psql, for

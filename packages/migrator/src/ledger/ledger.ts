@@ -14,7 +14,28 @@ export interface Ledger {
   readonly production: boolean;
   /** The text that graphile-migrate's or Godwit's watch has applied on top of the last revision; null when there is none or it is blank. */
   readonly current: string | null;
+  /** The same text, when Godwit's watch has applied it and knows how to take it back; null when graphile-migrate's has. */
+  readonly attempt: AppliedAttempt | null;
 }
+
+/** The revision that is being written, as `godwit watch` has applied it. Its texts are read by `readAttempt`. */
+export interface AppliedAttempt {
+  /** A new one with each save. */
+  readonly id: string;
+  /** Of the text as it was sent. */
+  readonly digest: string;
+  /** The revision on which it stands; null is base. */
+  readonly head: RevisionHash | null;
+  /** Where its way back comes from; null while none is known: a moment after a save, or after a crash. */
+  readonly undoSource: UndoSource | null;
+  /** False while a statement runs outside a transaction, and when it ended there in an error. */
+  readonly complete: boolean;
+  readonly appliedAt: Date;
+  readonly appliedBy: string;
+}
+
+/** `revert.sql`: the author wrote it. `difference`: computed from what the database looked like before. */
+export type UndoSource = 'revert.sql' | 'difference';
 
 export interface LedgerVersion {
   readonly major: number;

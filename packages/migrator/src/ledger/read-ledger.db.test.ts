@@ -6,6 +6,7 @@ import { upgrade } from '../testing/migrate.ts';
 import { withRole } from '../testing/with-role.ts';
 import { ensureLedger } from './ensure-ledger.ts';
 import { LedgerNotAChain, LedgerNotReadable, LedgerTooNew } from './ledger-errors.ts';
+import { LEDGER_VERSION } from './ledger-schema.ts';
 import { readLedger } from './read-ledger.ts';
 
 /** What graphile-migrate 1.4.1 leaves when it has migrated alone. */
@@ -18,7 +19,7 @@ const GRAPHILE = `
   insert into graphile_migrate.migrations (hash, previous_hash, filename, date) values
     ('sha1:a', null, '000001.sql', '2020-01-02'), ('sha1:b', 'sha1:a', '000002.sql', '2020-01-01');`;
 
-const nothing = { installed: false, version: null, applied: [], unfinished: null, production: false, current: null };
+const nothing = { installed: false, version: null, applied: [], unfinished: null, production: false, current: null, attempt: null };
 
 test('finds nothing in an empty database, and creates nothing', () =>
   withDatabase(async ({ client }) => {
@@ -58,7 +59,7 @@ test('reads what was stored of revisions: name, message, duration, author and th
     ]);
     await upgrade(database, history);
     const { applied, version, production, unfinished } = await readLedger(database.client);
-    expect({ version, production, unfinished }).toEqual({ version: { major: 1, minor: 0 }, production: false, unfinished: null });
+    expect({ version, production, unfinished }).toEqual({ version: LEDGER_VERSION, production: false, unfinished: null });
     const [books, gone, plain] = history.revisions;
     expect(applied.map(({ hash }) => hash)).toEqual([books?.hash, gone?.hash, plain?.hash]);
     expect(applied.map(({ details }) => details)).toEqual([

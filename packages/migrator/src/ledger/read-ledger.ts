@@ -4,12 +4,23 @@ import * as v from 'valibot';
 import { type InstalledTables, installedTables } from './installed-tables.ts';
 import type { Ledger, UnfinishedStep } from './ledger.ts';
 import { LedgerFailed, LedgerLocked, LedgerNotReadable, LedgerTooNew } from './ledger-errors.ts';
-import { appliedFromRow, currentRow, detailsFromRow, journalRow, knownRow, productionRow, sharedRow, versionRow } from './ledger-rows.ts';
+import {
+  appliedFromRow,
+  attemptFromRow,
+  attemptRow,
+  currentRow,
+  detailsFromRow,
+  journalRow,
+  knownRow,
+  productionRow,
+  sharedRow,
+  versionRow,
+} from './ledger-rows.ts';
 import { LEDGER_VERSION } from './ledger-schema.ts';
 import { orderChain } from './order-chain.ts';
 import { runScript } from './run-script.ts';
 
-const NOTHING: Ledger = { installed: false, version: null, applied: [], unfinished: null, production: false, current: null };
+const NOTHING: Ledger = { installed: false, version: null, applied: [], unfinished: null, production: false, current: null, attempt: null };
 
 /**
  * Reads the ledger in two round trips, writing nothing: a read-only role and a standby will do.
@@ -35,8 +46,10 @@ async function readTables(client: Client, tables: InstalledTables): Promise<Ledg
     const applied = v.parse(v.array(sharedRow), revisions).map((row) => appliedFromRow(row, null));
     return { ...NOTHING, installed: true, applied: orderChain(applied), current: currentText(texts) };
   }
-  const names = ['ledger-version', 'known-revisions', 'unfinished-step', 'production', current];
-  const [versions = [], revisions = [], unfinished = [], production = [], texts = []] = await readAll(client, names);
+  const attempt = tables.attempt ? 'applied-attempt' : null;
+  const names = ['ledger-version', 'known-revisions', 'unfinished-step', 'production', attempt, current];
+  const [versions = [], revisions = [], unfinished = [], production = [], ...last] = await readAll(client, names);
+  const [attempts = [], texts = []] = attempt === null ? [[], ...last] : last;
   const applied = v.parse(v.array(knownRow), revisions).map((row) => appliedFromRow(row, detailsFromRow(row)));
   return {
     installed: true,
@@ -45,6 +58,7 @@ async function readTables(client: Client, tables: InstalledTables): Promise<Ledg
     unfinished: unfinished[0] === undefined ? null : unfinishedStep(unfinished[0]),
     production: v.parse(productionRow, production[0]).production,
     current: currentText(texts),
+    attempt: attempts[0] === undefined ? null : attemptFromRow(v.parse(attemptRow, attempts[0])),
   };
 }
 

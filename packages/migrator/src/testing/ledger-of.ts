@@ -1,4 +1,5 @@
 import type { AppliedRevision, Ledger } from '../ledger/ledger.ts';
+import { LEDGER_VERSION } from '../ledger/ledger-schema.ts';
 import { storedRevert } from '../plan/record.ts';
 import type { Plan } from '../plan/step.ts';
 import type { TestHistory } from './history-of.ts';
@@ -14,7 +15,7 @@ export function ledgerOf(history: Pick<TestHistory, 'revisions'>, options: { rea
       details: options.details === false ? null : { name, message, durationMs: 1, appliedBy: 'tester', revert: storedRevert(revert) },
     }),
   );
-  return { installed: true, version: { major: 1, minor: 0 }, applied, unfinished: null, production: false, current: null };
+  return { installed: true, version: LEDGER_VERSION, applied, unfinished: null, production: false, current: null, attempt: null };
 }
 
 /** What a plan makes of a ledger, when every step's expectation is met. */

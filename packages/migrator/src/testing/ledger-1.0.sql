@@ -1,0 +1,194 @@
+-- The ledger of Godwit: graphile-migrate's two tables, as graphile-migrate 1.4.1 creates them, and the schema godwit beside them.
+-- One statement: it changes all or nothing wherever it runs (psql, graphile-migrate's beforeAllMigrations, a rendered script), and writes
+-- nothing when everything is there. The lock makes runs at the same time wait for one another.
+do language plpgsql $ledger$
+declare
+  installed record;
+begin
+  perform pg_catalog.pg_advisory_xact_lock(5207463946);
+
+  if pg_catalog.to_regnamespace('graphile_migrate') is null then
+    create schema graphile_migrate;
+  end if;
+  if pg_catalog.to_regclass('graphile_migrate.migrations') is null then
+    create table graphile_migrate.migrations (
+      hash text primary key,
+      previous_hash text references graphile_migrate.migrations,
+      filename text not null,
+      date timestamptz not null default now()
+    );
+  end if;
+  if pg_catalog.to_regclass('graphile_migrate.current') is null then
+    create table graphile_migrate.current (
+      filename text primary key default 'current.sql',
+      content text not null,
+      date timestamptz not null default now()
+    );
+  end if;
+
+  if pg_catalog.to_regclass('godwit.meta') is not null then
+    select major, minor into installed from godwit.meta;
+    if installed.major > 1 then
+      raise exception 'the ledger in this database is of version %.%, this Godwit knows version 1', installed.major, installed.minor
+        using errcode = 'object_not_in_prerequisite_state', hint = 'Upgrade godwit.';
+    end if;
+    return;
+  end if;
+
+  if pg_catalog.to_regnamespace('godwit') is null then
+    create schema godwit;
+  end if;
+  comment on schema godwit is 'What Godwit remembers of this database''s migrations, beside graphile_migrate. Look at godwit.current and godwit.event.';
+
+  create table godwit.meta (
+    one boolean primary key default true check (one),
+    major integer not null,
+    minor integer not null,
+    installed_at timestamptz not null default now()
+  );
+  comment on table godwit.meta is 'The version of the schema godwit, in one row.';
+  comment on column godwit.meta.one is 'Always true: there is one row.';
+  comment on column godwit.meta.major is 'A Godwit that knows a lower number refuses this database.';
+  comment on column godwit.meta.minor is 'A Godwit that knows a lower number works on.';
+  comment on column godwit.meta.installed_at is 'When the schema was created.';
+
+  create table godwit.revision (
+    hash text primary key,
+    number bigint not null,
+    name text not null,
+    ledger_name text not null,
+    message text,
+    revert_kind text check (revert_kind in ('sql', 'irreversible')),
+    revert_hash text,
+    revert_body text,
+    revert_transactional boolean,
+    revert_reason text,
+    applied_by text,
+    duration_ms double precision,
+    godwit_version text,
+    check (revert_kind is distinct from 'sql' or (revert_hash is not null and revert_body is not null and revert_transactional is not null)),
+    check (revert_kind is distinct from 'irreversible' or revert_reason is not null)
+  );
+  comment on table godwit.revision is 'What Godwit knows of an applied revision beyond graphile_migrate.migrations. A row without its counterpart there counts for nothing.';
+  comment on column godwit.revision.hash is 'As in graphile_migrate.migrations. No foreign key: it would stop graphile-migrate''s uncommit.';
+  comment on column godwit.revision.number is '3 for 000003-add-ratings.sql.';
+  comment on column godwit.revision.name is 'As a person names it: 000003-add-ratings.';
+  comment on column godwit.revision.ledger_name is 'As graphile_migrate.migrations.filename: 000003.sql.';
+  comment on column godwit.revision.message is 'Its message, when it has one.';
+  comment on column godwit.revision.revert_kind is 'Whether there is a way back (sql) or a reason why not (irreversible); null when neither was known.';
+  comment on column godwit.revision.revert_hash is 'The hash of the way back.';
+  comment on column godwit.revision.revert_body is 'The way back as it was when the revision was applied, before placeholders, so that a build without the file can take it.';
+  comment on column godwit.revision.revert_transactional is 'False when the way back runs outside a transaction.';
+  comment on column godwit.revision.revert_reason is 'Why there is no way back.';
+  comment on column godwit.revision.applied_by is 'The database role that applied it; null when graphile-migrate did. When: graphile_migrate.migrations.date.';
+  comment on column godwit.revision.duration_ms is 'How long it took, in milliseconds.';
+  comment on column godwit.revision.godwit_version is 'The version of Godwit that applied it.';
+
+  create table godwit.event (
+    id bigint generated always as identity primary key,
+    at timestamptz not null default clock_timestamp(),
+    action text not null,
+    revision_hash text,
+    revision_name text,
+    outcome text not null check (outcome in ('ok', 'failed', 'interrupted')),
+    duration_ms double precision,
+    role_name text not null default session_user,
+    os_user text,
+    host text,
+    client_address inet default inet_client_addr(),
+    godwit_version text,
+    detail jsonb not null default '{}'
+  );
+  comment on table godwit.event is 'Who did what to this database with Godwit, and how it ended. Rows are only added.';
+  comment on column godwit.event.id is 'In order of writing.';
+  comment on column godwit.event.at is 'When it ended.';
+  comment on column godwit.event.action is 'up, down, stamp, repair, protect and the like.';
+  comment on column godwit.event.revision_hash is 'The revision it was about, if it was about one.';
+  comment on column godwit.event.revision_name is 'Its name then.';
+  comment on column godwit.event.outcome is 'ok; failed: an error, and nothing of it stayed; interrupted: somebody stopped it, and nothing of it stayed.';
+  comment on column godwit.event.duration_ms is 'How long it took, in milliseconds.';
+  comment on column godwit.event.role_name is 'The database role.';
+  comment on column godwit.event.os_user is 'The user of the machine that ran Godwit.';
+  comment on column godwit.event.host is 'The name of that machine.';
+  comment on column godwit.event.client_address is 'Its address as the server saw it; null over a socket.';
+  comment on column godwit.event.godwit_version is 'The version of Godwit.';
+  comment on column godwit.event.detail is 'What else there is to know: the error, the statement, attempts.';
+
+  create table godwit.journal (
+    one boolean primary key default true check (one),
+    hash text not null,
+    previous_hash text,
+    name text not null,
+    direction text not null check (direction in ('up', 'down')),
+    statement text not null,
+    started_at timestamptz not null default clock_timestamp(),
+    backend_pid integer not null default pg_backend_pid(),
+    backend_start timestamptz not null,
+    detail jsonb not null default '{}'
+  );
+  comment on table godwit.journal is 'The step that runs outside a transaction right now, in at most one row. A row whose backend is gone is a step that crashed: see godwit repair.';
+  comment on column godwit.journal.one is 'Always true: one such step at a time.';
+  comment on column godwit.journal.hash is 'The revision.';
+  comment on column godwit.journal.previous_hash is 'The revision before it.';
+  comment on column godwit.journal.name is 'Its name.';
+  comment on column godwit.journal.direction is 'up: being applied; down: being reverted.';
+  comment on column godwit.journal.statement is 'What runs, before placeholders.';
+  comment on column godwit.journal.started_at is 'When it began.';
+  comment on column godwit.journal.backend_pid is 'The backend that runs it.';
+  comment on column godwit.journal.backend_start is 'When that backend began: pids are used again.';
+  comment on column godwit.journal.detail is 'What there was before: the indexes of the table, so that those left behind can be told.';
+
+  create table godwit.setting (
+    name text primary key,
+    value jsonb not null,
+    set_at timestamptz not null default now(),
+    set_by text not null default session_user
+  );
+  comment on table godwit.setting is 'What this database remembers of itself.';
+  comment on column godwit.setting.name is 'production: whether commands that erase are refused here.';
+  comment on column godwit.setting.value is 'true, a number, a text.';
+  comment on column godwit.setting.set_at is 'Since when.';
+  comment on column godwit.setting.set_by is 'By which database role.';
+
+  create table godwit.catalog (
+    revision_hash text primary key,
+    digest text not null,
+    objects jsonb not null,
+    taken_at timestamptz not null default now()
+  );
+  comment on table godwit.catalog is 'What the database looked like after a revision: what drift compares with.';
+  comment on column godwit.catalog.revision_hash is 'The revision; empty for base.';
+  comment on column godwit.catalog.digest is 'Of everything.';
+  comment on column godwit.catalog.objects is 'Digest by object.';
+  comment on column godwit.catalog.taken_at is 'When it was looked at.';
+
+  create view godwit.current as
+  select
+    coalesce(known.number, substring(head.filename from '^[0-9]+')::bigint, 0) as number,
+    coalesce(known.name, regexp_replace(head.filename, '\.sql$', ''), 'base') as name,
+    known.message,
+    head.date as applied_at,
+    known.applied_by,
+    (select count(*) from graphile_migrate.migrations) as applied,
+    (select name from godwit.journal) as unfinished,
+    exists (select from godwit.setting where setting.name = 'production' and setting.value = 'true') as production
+  from (select) as one
+  left join (
+    select hash, filename, date
+    from graphile_migrate.migrations as candidate
+    where not exists (select from graphile_migrate.migrations as next where next.previous_hash = candidate.hash)
+  ) as head on true
+  left join godwit.revision as known on known.hash = head.hash;
+  comment on view godwit.current is 'Where this database stands, for people: select * from godwit.current.';
+  comment on column godwit.current.number is 'The number of the last applied revision; 0 is base.';
+  comment on column godwit.current.name is 'Its name, or base.';
+  comment on column godwit.current.message is 'Its message.';
+  comment on column godwit.current.applied_at is 'When it was applied.';
+  comment on column godwit.current.applied_by is 'By which database role; null when graphile-migrate applied it.';
+  comment on column godwit.current.applied is 'How many revisions are applied.';
+  comment on column godwit.current.unfinished is 'A step outside a transaction that began and has not ended.';
+  comment on column godwit.current.production is 'Whether this database is protected as production.';
+
+  insert into godwit.meta (major, minor) values (1, 0);
+end
+$ledger$;
