@@ -35,12 +35,20 @@ export { type PlanOptions, type PlanTarget, plan } from './plan/plan.ts';
 export * from './plan/plan-errors.ts';
 export { resolveLedgerTarget } from './plan/resolve-ledger-target.ts';
 export { headAfter, type LedgerPosition, type Plan, type Refresh, type RevisionRecord, type Step } from './plan/step.ts';
+export { stepDown, stepUp } from './plan/step-of.ts';
 export { type RenderOptions, render } from './render/render.ts';
 export { type Stamped, type StampOptions, stamp } from './stamp/stamp.ts';
 export * from './stamp/stamp-errors.ts';
 export { byteOffsets } from './statements/byte-offsets.ts';
 export { type BodyFinding, type BodyInspection, inspectBody } from './statements/inspect-body.ts';
-export type { LockBlocks, LockClaim, LockedObject, LockMode, LockWork } from './statements/locks/lock-claim.ts';
+export {
+  LOCK_MODES,
+  type LockBlocks,
+  type LockClaim,
+  type LockedObject,
+  type LockMode,
+  type LockWork,
+} from './statements/locks/lock-claim.ts';
 export { locksOf } from './statements/locks/locks-of.ts';
 export { parseStatements } from './statements/parse-statements.ts';
 export { loadSqlParser, type SqlParser } from './statements/parser.ts';

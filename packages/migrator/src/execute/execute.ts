@@ -32,6 +32,11 @@ export interface ExecuteOptions {
   readonly observer?: Observer;
   /** Cancels the running statement, rolls its step back and ends the run. */
   readonly signal?: AbortSignal;
+  /**
+   * Looks at the database when a step's body is done: inside the step's transaction, before the ledger is written, so that an error of its own
+   * rolls the step back; for a step outside a transaction, when the ledger has it. It must leave the transaction as it found it.
+   */
+  readonly afterBody?: (step: Step, client: Client) => Promise<void>;
   /** Plans again when another run has moved the ledger to a place that this plan does not pass. */
   readonly replan?: (ledger: Ledger) => Plan;
 }

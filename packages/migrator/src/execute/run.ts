@@ -1,5 +1,6 @@
 import type { Client } from 'pg';
 import type { Step } from '../plan/step.ts';
+import type { ExecuteOptions } from './execute.ts';
 import type { ExecuteSettings } from './execute-settings.ts';
 import type { Observer } from './execution-event.ts';
 import type { Preparation } from './prepared-statements.ts';
@@ -17,6 +18,7 @@ export interface Run {
   readonly settings: ExecuteSettings;
   readonly observer: Observer;
   readonly signal: AbortSignal | undefined;
+  readonly afterBody: ExecuteOptions['afterBody'];
   readonly watcher: Watcher;
   /** Connections that were opened in place of a lost one: the run closes them. */
   readonly opened: Client[];

@@ -86,8 +86,18 @@ async function tryOnce(run: Run, compiled: CompiledStep, { attempts, budgetMs, n
     throw new Interrupted(step);
   }
   mindPrepared(run, sql);
+  await lookAfterBody(run, step);
   const failure = await closeStep(run, { step, writes: stepWrites(run, step, { attempts, durationMs: null }), next });
   return failure === null ? { kind: 'done', attempts } : { kind: 'failed', failure, watched, again: true };
+}
+
+async function lookAfterBody(run: Run, step: Step): Promise<void> {
+  try {
+    await run.afterBody?.(step, run.session.client);
+  } catch (error) {
+    await rollBack(run);
+    throw error;
+  }
 }
 
 function isCancelledForLocks(failure: BodyFailure, watched: Watched): boolean {

@@ -13,7 +13,7 @@ import { createWatcher } from './watcher.ts';
 /** `GRAPHILE MIGRATE` on a phone's keys: graphile-migrate's own. */
 const MIGRATE_LOCK = 4727445306447283n;
 
-type RunOptions = Pick<ExecuteOptions, 'client' | 'connect' | 'settings' | 'observer' | 'signal' | 'origin'>;
+type RunOptions = Pick<ExecuteOptions, 'client' | 'connect' | 'settings' | 'observer' | 'signal' | 'origin' | 'afterBody'>;
 
 /**
  * Runs with what an execution needs: a direct connection, the advisory lock (a courtesy to people and to graphile-migrate), a second
@@ -22,7 +22,7 @@ type RunOptions = Pick<ExecuteOptions, 'client' | 'connect' | 'settings' | 'obse
  * @throws TransactionPooler, LockUnavailable, Interrupted while it waits
  */
 export async function withRun<T>(options: RunOptions, work: (run: Run) => Promise<T>): Promise<T> {
-  const { client, connect, settings, observer = () => {}, signal, origin = 'configuration' } = options;
+  const { client, connect, settings, observer = () => {}, signal, origin = 'configuration', afterBody } = options;
   if (await detectTransactionPooler(client, connect)) {
     const { host, port, user = '', database = '' } = client;
     throw new TransactionPooler({ host, port, user, database, origin });
@@ -34,6 +34,7 @@ export async function withRun<T>(options: RunOptions, work: (run: Run) => Promis
     settings,
     observer,
     signal,
+    afterBody,
     begun: null,
     prepared: 'not yet',
     watcher: createWatcher(connect, session.singleBackend),

@@ -5,9 +5,10 @@ import { commonPrefix } from './common-prefix.ts';
 import { divergence } from './divergence.ts';
 import type { PlanOptions } from './plan.ts';
 import { HistoryMissing, TargetBelow } from './plan-errors.ts';
-import { positionOf, recordOf } from './record.ts';
+import { positionOf } from './record.ts';
 import { refreshesOf } from './refresh.ts';
-import type { Plan, Step } from './step.ts';
+import type { Plan } from './step.ts';
+import { stepUp } from './step-of.ts';
 
 type UpOptions = Omit<PlanOptions, 'direction'>;
 
@@ -28,7 +29,7 @@ export function planUp(options: UpOptions): Plan {
     unfinished: ledger.unfinished,
   } as const;
   if (shared === applied.length) {
-    const steps = path.slice(shared).map(upStep);
+    const steps = path.slice(shared).map(stepUp);
     const last = path.at(-1);
     return {
       ...stay,
@@ -55,17 +56,4 @@ function pathOf({ history, ledger, target }: UpOptions): readonly Revision[] {
 function isDiskBehind({ history, target }: UpOptions, head: AppliedRevision | undefined): boolean {
   if (head === undefined || findByHash(history, head.hash) !== null) return false;
   return target.kind === 'revision' && history.heads.some(({ hash }) => hash === target.revision.hash);
-}
-
-function upStep(revision: Revision): Step {
-  const { previousHash, body, transactional, path, bodyLine } = revision;
-  return {
-    ...recordOf(revision),
-    direction: 'up',
-    previousHash,
-    body,
-    transactional,
-    source: { kind: 'file', path, bodyLine },
-    expectedHead: previousHash,
-  };
 }

@@ -49,7 +49,9 @@ export async function runStandaloneStep(run: Run, compiled: CompiledStep): Promi
     mindPrepared(run, sql);
     if (left === 'done') {
       const entered = await enterStep(run, step, stepWrites(run, step, { attempts, durationMs: time.elapsedMs() }));
-      return entered ? { kind: 'done', attempts } : { kind: 'moved' };
+      if (!entered) return { kind: 'moved' };
+      await run.afterBody?.(step, run.session.client);
+      return { kind: 'done', attempts };
     }
     const deadlocked = sqlStateOf(failure?.error) === '40P01' && left === 'undone';
     if (deadlocked && !time.isOver() && !run.signal?.aborted) {

@@ -1,0 +1,27 @@
+import { GodwitError } from '@godwit/diagnostics';
+
+/** There is no place where a shadow database may be made, or none where it can be. */
+export class NoShadow extends GodwitError {
+  /** @param reasons one for each place that was tried, a line each */
+  constructor(reasons: readonly string[], cause?: unknown) {
+    super({
+      code: 'GW333',
+      message: 'There is no place for a shadow database, on which revisions are tried',
+      details: reasons,
+      help: 'name a server that may be used for it, and a role that may create databases there:\nexport SHADOW_DATABASE_URL="postgres://postgres@localhost/app_shadow"',
+      ...(cause === undefined ? {} : { cause }),
+    });
+  }
+}
+
+/** The server did not let go of a shadow database. */
+export class ShadowBusy extends GodwitError {
+  constructor(name: string, cause: unknown) {
+    super({
+      code: 'GW334',
+      message: `The shadow database ${name} is in use and cannot be copied`,
+      help: 'see who is connected to it, and close that session; then run the command again',
+      cause,
+    });
+  }
+}
