@@ -31,10 +31,21 @@ export { type AssessLossOptions, assessLoss } from './loss/assess-loss.ts';
 export type { Loss, LossExample, LossReport, UnseenStatement } from './loss/loss.ts';
 export { type AppliedProblem, checkApplied, pendingRevisions } from './plan/check-applied.ts';
 export { type CurrentPosition, currentPosition } from './plan/current-position.ts';
+export type { Following } from './plan/follow-merge.ts';
 export { type PlanOptions, type PlanTarget, plan } from './plan/plan.ts';
 export * from './plan/plan-errors.ts';
+export { prepareFollowing } from './plan/prepare-following.ts';
 export { resolveLedgerTarget } from './plan/resolve-ledger-target.ts';
-export { headAfter, type LedgerPosition, type Plan, type Refresh, type RevisionRecord, type Step } from './plan/step.ts';
+export {
+  headAfter,
+  type Insertion,
+  type LedgerPosition,
+  type Move,
+  type Plan,
+  type Refresh,
+  type RevisionRecord,
+  type Step,
+} from './plan/step.ts';
 export { stepDown, stepUp } from './plan/step-of.ts';
 export { type RenderOptions, render } from './render/render.ts';
 export { type Stamped, type StampOptions, stamp } from './stamp/stamp.ts';
@@ -55,3 +66,6 @@ export { loadSqlParser, type SqlParser } from './statements/parser.ts';
 export { formatName, type RelationName } from './statements/relation-name.ts';
 export { fingerprintSql, type SqlFingerprint, type SqlToken, sqlTokens } from './statements/sql-fingerprint.ts';
 export type { ParsedSql, SqlProblem, Statement, StatementKind, UnreplacedPlaceholder } from './statements/statement.ts';
+export { type CommonGround, commonGround, type SharedObject } from './touched/common-ground.ts';
+export type { TouchedObject } from './touched/touch.ts';
+export { type Touched, type TouchedBy, touchedByRevisions } from './touched/touched.ts';

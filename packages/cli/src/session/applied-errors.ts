@@ -1,6 +1,6 @@
 import type { GodwitError } from '@godwit/diagnostics';
 import type { History } from '@godwit/history';
-import { checkApplied, EditedAppliedRevision, ForkedFromLedger, HistoryMissing, type Ledger } from '@godwit/migrator';
+import { checkApplied, EditedAppliedRevision, ForkedFromLedger, HistoryMissing, type Ledger, nameOfApplied } from '@godwit/migrator';
 
 /** What is wrong between the disk and the ledger, as the errors that `upgrade` would stop with. A database that is ahead is not wrong. */
 export function appliedErrors(history: History, ledger: Ledger): readonly GodwitError[] {
@@ -13,9 +13,12 @@ export function appliedErrors(history: History, ledger: Ledger): readonly Godwit
         return [new EditedAppliedRevision({ path, revision: name, appliedHash: applied.hash, diskHash: hash })];
       }
       case 'forked': {
-        const before = history.revisions.find(({ hash }) => hash === applied.previousHash);
-        return [new ForkedFromLedger({ applied, planned: problem.instead[0]?.name ?? null, parting: before?.name ?? 'base' })];
+        const before = ledger.applied.find(({ hash }) => hash === applied.previousHash);
+        const parting =
+          history.revisions.find(({ hash }) => hash === applied.previousHash)?.name ?? (before ? nameOfApplied(before) : 'base');
+        return [new ForkedFromLedger({ applied, planned: problem.instead[0]?.name ?? null, parting })];
       }
+      case 'moved':
       case 'unknown':
         return [];
     }

@@ -3,7 +3,7 @@ import { LedgerNotWritable, ServerReadOnly } from '../ledger/ledger-errors.ts';
 import type { Step } from '../plan/step.ts';
 import { ConnectionLost, SettingsRefused } from './execution-errors.ts';
 import { isConnectionLoss } from './is-connection-loss.ts';
-import { checkHeadSql, deallocateSql, hasLostPrepared, prepareSql } from './prepared-statements.ts';
+import { checkStepSql, deallocateSql, hasLostPrepared, prepareSql } from './prepared-statements.ts';
 import type { Run } from './run.ts';
 import { type ScriptEnd, sendScript } from './send-script.ts';
 import { knownSessionSql, stepSettingsSql } from './session.ts';
@@ -56,7 +56,7 @@ export function beginSql(run: Run, step: Step, lockTimeoutMs: number): string {
     lockTimeoutSql(lockTimeoutMs),
     readSql(import.meta.url, './sql/lock-ledger.sql'),
     run.prepared === 'never' ? deallocateSql() : null,
-    checkHeadSql(run, step.expectedHead),
+    checkStepSql(run, step),
     stepSettingsSql(settings),
   ];
   return script.filter((part) => part !== null).join(';\n');

@@ -1,10 +1,10 @@
-import { type ChildProcess, fork } from 'node:child_process';
-import { once } from 'node:events';
+import { fork } from 'node:child_process';
 import { extractCatalog } from '@godwit/catalog';
 import { onRealServer, type TestDatabase, withDatabase } from '@godwit/postgres/testing';
 import { describe, expect, test } from 'vitest';
 import { readLedger } from '../ledger/read-ledger.ts';
 import { crashHistory } from '../testing/crash-history.ts';
+import { killAt, type Moment } from '../testing/kill-at.ts';
 import { upgrade } from '../testing/migrate.ts';
 
 const RANDOM_MOMENTS = 12;
@@ -30,8 +30,6 @@ onRealServer(describe)('SIGKILL', () => {
   );
 });
 
-type Moment = { readonly message: number; readonly sent: boolean } | { readonly afterMs: number };
-
 /** @returns how many revisions were applied when it was killed; null when it was done before */
 async function killed(right: unknown, moment: Moment): Promise<number | null> {
   return await withDatabase(async (database) => {
@@ -44,26 +42,6 @@ async function killed(right: unknown, moment: Moment): Promise<number | null> {
     expect(await pictureOf(database), JSON.stringify(moment)).toEqual(right);
     return killedInTime ? applied.length : null;
   });
-}
-
-/** The child says when it is about to send a message, and waits to be told to. @returns false when it ended by itself */
-async function killAt(child: ChildProcess, moment: Moment): Promise<boolean> {
-  let count = 0;
-  let timer: NodeJS.Timeout | undefined;
-  child.on('message', (text) => {
-    if (text === 'begin' && 'afterMs' in moment) timer = setTimeout(() => child.kill('SIGKILL'), moment.afterMs);
-    if (text !== 'message') return;
-    count += 1;
-    const last = 'message' in moment && count === moment.message;
-    const kill = (): void => {
-      if (last) child.kill('SIGKILL');
-    };
-    if (last && !moment.sent) kill();
-    else if (child.connected) child.send('go', kill);
-  });
-  const [code] = await once(child, 'exit');
-  clearTimeout(timer);
-  return code === null;
 }
 
 async function pictureOf({ client }: TestDatabase): Promise<unknown> {

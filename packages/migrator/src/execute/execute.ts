@@ -119,6 +119,8 @@ async function runSteps(run: Run, options: ExecuteOptions, progress: Progress): 
     applied.push(result);
     queue = queue.slice(1);
     observer({ kind: 'stepFinished', result });
+    const revisions = renamedBy(step);
+    if (revisions.length > 0) observer({ kind: 'renamed', step, revisions });
   }
   return { from: options.plan.from, to: plan.to, applied, raced };
 
@@ -137,4 +139,8 @@ async function runSteps(run: Run, options: ExecuteOptions, progress: Progress): 
       );
     return { plan: { ...next.plan, to }, queue: next.queue };
   }
+}
+
+function renamedBy({ insertion }: Step): readonly { readonly from: string; readonly to: string }[] {
+  return (insertion?.changes ?? []).flatMap(({ renamed }) => (renamed === null ? [] : [{ from: renamed.from, to: renamed.record.name }]));
 }

@@ -36,7 +36,9 @@ export type ExecutionEvent =
   | { readonly kind: 'reconnected' }
   /** Another run did it first. */
   | { readonly kind: 'alreadyApplied'; readonly step: Step }
-  | { readonly kind: 'stepFinished'; readonly result: StepResult };
+  | { readonly kind: 'stepFinished'; readonly result: StepResult }
+  /** Applied revisions that the step went in beneath have their new names. */
+  | { readonly kind: 'renamed'; readonly step: Step; readonly revisions: readonly { readonly from: string; readonly to: string }[] };
 
 export interface StepResult {
   readonly step: Step;

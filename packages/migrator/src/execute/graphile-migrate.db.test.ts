@@ -1,11 +1,10 @@
-import { fork } from 'node:child_process';
-import { once } from 'node:events';
 import { extractCatalog } from '@godwit/catalog';
 import { readHistory } from '@godwit/history';
 import { onRealServer, type TestDatabase, withDatabase } from '@godwit/postgres/testing';
 import { describe, expect, test } from 'vitest';
 import { ledgerSchemaSql } from '../ledger/ledger-schema.ts';
 import { readLedger } from '../ledger/read-ledger.ts';
+import { graphile } from '../testing/graphile.ts';
 import { historyOf, type TestHistory } from '../testing/history-of.ts';
 import { downgrade, upgrade } from '../testing/migrate.ts';
 import { withFolder } from '../testing/write-folder.ts';
@@ -22,19 +21,6 @@ const history = historyOf([
 ]);
 
 const first = (count: number): TestHistory => historyOf([], history.revisions.slice(0, count));
-
-/** graphile-migrate 1.4.1 itself. @throws Error with what it said */
-async function graphile(database: TestDatabase, of: TestHistory): Promise<void> {
-  await withFolder(of, async (folder) => {
-    const child = fork(new URL('../testing/graphile-process.ts', import.meta.url), [database.url, folder], { silent: true });
-    let said = '';
-    child.stderr?.on('data', (text) => {
-      said += text;
-    });
-    const [code] = await once(child, 'close');
-    if (code !== 0) throw new Error(said);
-  });
-}
 
 const godwit = (database: TestDatabase, of: TestHistory, target = 'head') =>
   upgrade(database, of, target, { settings: { placeholders: { ':OWNER': 'ada', ':DATABASE_NAME': database.settings.database } } });

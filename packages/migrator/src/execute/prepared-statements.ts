@@ -1,6 +1,7 @@
 import { readSql, sqlStateOf } from '@godwit/postgres';
 import { fillSql, type NumberedSql, numberSql } from '../ledger/fill-sql.ts';
 import { type LedgerStatement, type LedgerWords, ledgerStatement } from '../ledger/ledger-writes.ts';
+import type { Insertion, Step } from '../plan/step.ts';
 import type { Run } from './run.ts';
 
 /** What every upward step sends, and what takes the server longer to plan than to do. */
@@ -49,9 +50,10 @@ export function deallocateSql(): string {
   return readSql(import.meta.url, './sql/deallocate.sql').trim();
 }
 
-/** Whether the ledger stands at a revision, or base, see `check-head.sql`. */
-export function checkHeadSql(run: Run, expectedHead: string | null): string {
-  const values = { expected_head: expectedHead };
+/** Whether a step can begin, see `check-head.sql`. */
+export function checkStepSql(run: Run, step: Pick<Step, 'expectedHead' | 'previousHash' | 'insertion'>): string {
+  if (step.insertion !== undefined) return checkInsertionSql(step, step.insertion);
+  const values = { expected_head: step.expectedHead };
   return run.prepared === 'done' ? executeSql(CHECK, values) : fillSql(checkSql(), values);
 }
 
@@ -67,6 +69,15 @@ function executeSql(name: Prepared, values: Parameters<LedgerWords>[1]): string 
 
 function nameOf(name: Prepared): string {
   return `godwit_${name.replaceAll('-', '_')}`;
+}
+
+/** Rare, so that nobody prepares it. */
+export function checkInsertionSql(
+  { expectedHead, previousHash }: Pick<Step, 'expectedHead' | 'previousHash'>,
+  { next }: Insertion,
+): string {
+  const text = readSql(import.meta.url, './sql/check-insertion.sql');
+  return fillSql(text, { expected_head: expectedHead, previous_hash: previousHash, next });
 }
 
 function checkSql(): string {

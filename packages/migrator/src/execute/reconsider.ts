@@ -1,6 +1,6 @@
 import type { Ledger } from '../ledger/ledger.ts';
 import { ledgerHead, nameOfApplied } from '../ledger/ledger.ts';
-import { headAfter, type Plan, type Step } from '../plan/step.ts';
+import { beginsAt, headAfter, type Plan, type Step } from '../plan/step.ts';
 import { LedgerMoved } from './execution-errors.ts';
 
 interface Situation {
@@ -26,7 +26,7 @@ export interface Reconsidered {
  */
 export function reconsider({ plan, queue, ledger, replan }: Situation): Reconsidered {
   const head = ledgerHead(ledger)?.hash ?? null;
-  const here = queue.findIndex(({ expectedHead }) => expectedHead === head);
+  const here = queue.findIndex((step) => beginsAt(step, ledger.applied));
   if (here >= 0) return { plan, queue: queue.slice(here), raced: queue.slice(0, here) };
   const last = queue.at(-1);
   const end = last === undefined ? (plan.to?.hash ?? null) : headAfter(last);

@@ -7,6 +7,10 @@ import type { Run } from './run.ts';
 export function stepWrites(run: Run, step: Step, how: { readonly attempts: number; readonly durationMs: number | null }): string {
   const { attempts, durationMs } = how;
   const detail = { attempts, ...(step.source.kind === 'ledger' ? { source: 'ledger' } : {}) };
-  const { direction, previousHash } = step;
-  return ledgerWrites({ direction, record: step, previousHash, actor: run.settings.actor, durationMs, detail }, ledgerWords(run));
+  const { direction, previousHash, insertion } = step;
+  const { actor } = run.settings;
+  return ledgerWrites(
+    { direction, record: step, previousHash, actor, durationMs, detail, above: insertion?.changes ?? [] },
+    ledgerWords(run),
+  );
 }

@@ -1,10 +1,17 @@
 import { readSql } from '@godwit/postgres';
-import type { RevisionRecord } from '../plan/step.ts';
+import type { RevisionRecord, RowChange } from '../plan/step.ts';
 import type { Actor } from './actor.ts';
 import { fillSql, type SqlValue } from './fill-sql.ts';
 import type { Direction } from './ledger.ts';
 
-export type LedgerStatement = 'insert-migration' | 'write-revision' | 'refresh-revision' | 'delete-revision' | 'insert-event';
+export type LedgerStatement =
+  | 'insert-migration'
+  | 'change-rows'
+  | 'write-revision'
+  | 'rename-revision'
+  | 'refresh-revision'
+  | 'delete-revision'
+  | 'insert-event';
 
 /** Puts one of the ledger's statements into words. */
 export type LedgerWords = (name: LedgerStatement, values: Readonly<Record<string, SqlValue>>) => string;
@@ -23,6 +30,8 @@ interface Change {
   readonly durationMs: number | null;
   /** For the event. */
   readonly detail: Readonly<Record<string, unknown>>;
+  /** Rows above it, when it goes in beneath others. */
+  readonly above?: readonly RowChange[];
 }
 
 /**
@@ -32,11 +41,38 @@ interface Change {
  * @param words how a statement is put: with literals, unless the session has it prepared
  */
 export function ledgerWrites(change: Change, words: LedgerWords = literally): string {
-  const { direction, record, previousHash, actor, durationMs } = change;
+  const { direction, record, previousHash, actor, durationMs, above = [] } = change;
   const event = eventSql({ ...change, action: direction, hash: record.hash, name: record.name, outcome: 'ok' }, words);
   if (direction === 'down') return [words('delete-revision', { hash: record.hash }), event].join(';\n');
   const values = { ...revisionValues(record), previous_hash: previousHash, duration_ms: durationMs, godwit_version: actor.godwitVersion };
-  return [words('insert-migration', values), words('write-revision', values), event].join(';\n');
+  return [
+    words('insert-migration', values),
+    ...(above.length === 0 ? [] : [changeRowsSql(above, words)]),
+    words('write-revision', values),
+    event,
+    ...above.flatMap((row) => renamedSql(row, actor, words)),
+  ].join(';\n');
+}
+
+function changeRowsSql(above: readonly RowChange[], words: LedgerWords): string {
+  const rows = above.map(({ oldHash, hash, previousHash, ledgerName }) => ({
+    old_hash: oldHash,
+    hash,
+    previous_hash: previousHash,
+    filename: ledgerName,
+  }));
+  return words('change-rows', { rows: JSON.stringify(rows) });
+}
+
+function renamedSql({ oldHash, hash, renamed }: RowChange, actor: Actor, words: LedgerWords): readonly string[] {
+  if (renamed === null) return [];
+  const { from, record } = renamed;
+  const detail = { from, old_hash: oldHash };
+  return [
+    words('rename-revision', { hash, old_hash: oldHash }),
+    words('refresh-revision', revisionValues(record)),
+    eventSql({ action: 'rename', hash, name: record.name, outcome: 'ok', durationMs: 0, actor, detail }, words),
+  ];
 }
 
 /** What the ledger learns of a revision that is applied already. */
@@ -45,7 +81,7 @@ export function refreshSql(record: RevisionRecord): string {
 }
 
 export interface EventText {
-  /** `up`, `down`, `stamp`, `repair`, `protect`. */
+  /** `up`, `down`, `rename`, `stamp`, `repair`, `protect`. */
   readonly action: string;
   readonly hash: string | null;
   readonly name: string | null;

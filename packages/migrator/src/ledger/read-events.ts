@@ -20,7 +20,7 @@ const eventRow = v.object({
 /** One entry of `godwit.event`: who did what to this database, and how it ended. */
 export interface LedgerEvent {
   readonly at: Date;
-  /** `up`, `down`, `stamp`, `repair`, `protect`, `unprotect`. */
+  /** `up`, `down`, `rename`, `stamp`, `repair`, `protect`, `unprotect`. */
   readonly action: string;
   /** `000003-add-ratings`; null when it was not about one. */
   readonly revision: string | null;

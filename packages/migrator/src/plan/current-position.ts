@@ -1,4 +1,4 @@
-import { findByHash, type Position, type Revision } from '@godwit/history';
+import { findByHash, type Position, type Revision, replacementsOf } from '@godwit/history';
 import type { AppliedRevision, Ledger } from '../ledger/ledger.ts';
 import { positionOf } from './record.ts';
 import type { LedgerPosition } from './step.ts';
@@ -10,9 +10,12 @@ export interface CurrentPosition {
   readonly head: LedgerPosition;
   /** The same as a place in the history on disk; null when the disk does not have that revision. */
   readonly position: Position | null;
-  /** The last applied revision that the disk has. */
+  /**
+   * The last applied revision that the disk has. When a merge has put the last one after others, the one before its new place: `+1` leads
+   * there, and applies what is missing beneath it.
+   */
   readonly nearest: Position;
-  /** Applied here, not on disk, first to last. */
+  /** Applied here, not on disk, first to last; also what a merge has put elsewhere, by its old hash. */
   readonly unknown: readonly AppliedRevision[];
 }
 
@@ -24,9 +27,15 @@ export function currentPosition(history: Tree, ledger: Pick<Ledger, 'applied'>):
   return {
     head: positionOf(head),
     position: head === undefined ? at(null) : last ? at(last) : null,
-    nearest: at(places.findLast((revision) => revision !== null) ?? null),
+    nearest: beforeMoved(history, head) ?? at(places.findLast((revision) => revision !== null) ?? null),
     unknown: ledger.applied.filter((_, index) => places[index] === null),
   };
+}
+
+function beforeMoved(history: Tree, head: AppliedRevision | undefined): Position | null {
+  const [moved] = head === undefined ? [] : replacementsOf(history, head.hash);
+  if (moved === undefined) return null;
+  return at(moved.previousHash === null ? null : findByHash(history, moved.previousHash));
 }
 
 function at(revision: Revision | null): Position {

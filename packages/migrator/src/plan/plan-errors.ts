@@ -145,3 +145,44 @@ export class TargetAbove extends GodwitError {
     this.current = current;
   }
 }
+
+/** The ledger has a revision under the hash that it had before a merge, and the plan does not lead to its new place. */
+export class MergedSince extends GodwitError {
+  /** As the ledger calls it. */
+  readonly applied: string;
+  /** As the disk calls it. */
+  readonly now: string;
+
+  constructor(options: { readonly applied: string; readonly now: string; readonly leftOut: boolean }) {
+    const { applied, now, leftOut } = options;
+    super({
+      code: 'GW217',
+      message: leftOut
+        ? `This database has ${applied}, which is ${now} since a merge, and the target lies before that`
+        : `This database has ${applied}, which a merge has put after others as ${now}`,
+      help: `what comes before it now is applied by: godwit upgrade${leftOut ? ` ${now}` : ''}`,
+    });
+    this.applied = applied;
+    this.now = now;
+  }
+}
+
+/** An applied revision would have to be reverted to follow a merge, and cannot be. */
+export class NoWayToFollow extends GodwitError {
+  readonly applied: string;
+
+  constructor(options: { readonly applied: string; readonly because: string; readonly cause: Error }) {
+    const { applied, because, cause } = options;
+    super({
+      code: 'GW218',
+      message: `${applied} comes after others since a merge, and cannot be taken back to let them go first`,
+      details: [because, cause.message],
+      help: [
+        'Nothing was changed. When their order makes no difference here, keep it, and apply the others beneath it:',
+        '  godwit upgrade --merged keep',
+      ].join('\n'),
+      cause,
+    });
+    this.applied = applied;
+  }
+}

@@ -2,9 +2,9 @@ import { findByHash, pathTo, type Revision } from '@godwit/history';
 import type { AppliedRevision } from '../ledger/ledger.ts';
 import { nameOfApplied } from '../ledger/ledger.ts';
 import { commonPrefix } from './common-prefix.ts';
-import { divergence } from './divergence.ts';
 import type { PlanOptions } from './plan.ts';
 import { HistoryMissing, TargetBelow } from './plan-errors.ts';
+import { planMerge } from './plan-merge.ts';
 import { positionOf } from './record.ts';
 import { refreshesOf } from './refresh.ts';
 import type { Plan } from './step.ts';
@@ -38,7 +38,7 @@ export function planUp(options: UpOptions): Plan {
       databaseAhead: 0,
     };
   }
-  if (shared < path.length) throw divergence({ history, applied, path, shared });
+  if (shared < path.length) return { ...stay, ...planMerge(options, path, shared), databaseAhead: 0 };
   if (!isDiskBehind(options, head)) throw new TargetBelow(path.at(-1)?.name ?? 'base', head === undefined ? 'base' : nameOfApplied(head));
   return { ...stay, databaseAhead: applied.length - shared };
 }

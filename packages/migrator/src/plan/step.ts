@@ -15,6 +15,20 @@ export interface Plan {
   readonly unfinished: UnfinishedStep | null;
   /** How many applied revisions this disk does not have (a previous build rolled back); 0 usually. */
   readonly databaseAhead: number;
+  /** Applied revisions that a merge has put after others, first to last, and what becomes of them; there usually are none. Upward only. */
+  readonly moves?: readonly Move[];
+}
+
+/** An applied revision that has another place in the history since a merge. */
+export interface Move {
+  /** As the ledger has it. */
+  readonly from: NonNullable<LedgerPosition>;
+  /** As the disk has it. */
+  readonly to: NonNullable<LedgerPosition>;
+  /** `kept`: what comes before it now is applied beneath it. `redone`: it is reverted first, and applied again in its place. */
+  readonly how: 'kept' | 'redone';
+  /** Why it is redone, in one line; null when it is kept. */
+  readonly because: string | null;
 }
 
 /** Null is base. */
@@ -51,9 +65,42 @@ export interface Step extends RevisionRecord {
   readonly source: { readonly kind: 'file'; readonly path: string; readonly bodyLine: number } | { readonly kind: 'ledger' };
   /** What the ledger must stand at when the step begins; null is base. */
   readonly expectedHead: RevisionHash | null;
+  /** Only for a step that goes beneath revisions that are applied already. */
+  readonly insertion?: Insertion;
+}
+
+/** How a revision goes into the ledger beneath others, which a merge has put after it. */
+export interface Insertion {
+  /** The applied revision that follows it from then on, by the hash that the ledger knows: it follows `previousHash` when the step begins. */
+  readonly next: RevisionHash;
+  /** Rows that change with it, first to last, in one statement. */
+  readonly changes: readonly RowChange[];
+  /** What the ledger stands at when the step is done. */
+  readonly headAfter: RevisionHash;
+}
+
+/** What becomes of a row of the ledger that stands above a revision that goes in. */
+export interface RowChange {
+  readonly oldHash: RevisionHash;
+  readonly hash: RevisionHash;
+  readonly previousHash: RevisionHash | null;
+  readonly ledgerName: string;
+  /** Of a row that gets its new name; null for one that others go beneath first: of that, only what it follows changes. */
+  readonly renamed: { readonly from: string; readonly record: RevisionRecord } | null;
 }
 
 /** What the ledger stands at when the step is done; null is base. */
 export function headAfter(step: Step): RevisionHash | null {
+  if (step.insertion !== undefined) return step.insertion.headAfter;
   return step.direction === 'up' ? step.hash : step.previousHash;
+}
+
+/** Whether a step can begin on a ledger: it stands where the step expects it, and what goes beneath others finds its place. */
+export function beginsAt(
+  step: Step,
+  applied: readonly { readonly hash: RevisionHash; readonly previousHash: RevisionHash | null }[],
+): boolean {
+  const { expectedHead, insertion, previousHash } = step;
+  if ((applied.at(-1)?.hash ?? null) !== expectedHead) return false;
+  return insertion === undefined || applied.some((row) => row.hash === insertion.next && row.previousHash === previousHash);
 }

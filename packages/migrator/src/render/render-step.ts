@@ -7,9 +7,9 @@ import { inspectBody } from '../statements/inspect-body.ts';
 import { stepFrame } from '../statements/step-frame.ts';
 import { psqlText } from './psql-text.ts';
 import type { RenderOptions } from './render.ts';
-import { requireHeadSql } from './require-head.ts';
+import { requireStepSql } from './require-head.ts';
 import { oneLine } from './script-head.ts';
-import { pgSettingsScript } from './session-script.ts';
+import { stepSettingsScript } from './session-script.ts';
 import { claimScript, releaseScript } from './standalone-script.ts';
 import { beginScript, closeScript } from './transaction-script.ts';
 
@@ -31,8 +31,8 @@ export async function renderStep(
   const sql = applyPlaceholders(step.body, options.placeholders);
   const { finding } = await inspectBody(sql, step.transactional);
   if (finding !== null) throw new BodyRefused(step, { ...finding, frame: stepFrame(step, options.placeholders, finding.offset) });
-  const check = requireHeadSql({ step: step.name, expectedHead: step.expectedHead, expectedName });
-  const settings = await pgSettingsScript(options);
+  const check = requireStepSql(step, expectedName);
+  const settings = await stepSettingsScript(options);
   const body = await psqlText(sql);
   const close = await closeScript(writesOf(options, step));
   return [
@@ -49,7 +49,7 @@ export async function renderStep(
 }
 
 function writesOf({ actor }: RenderOptions, step: Step): string {
-  const { direction, previousHash } = step;
+  const { direction, previousHash, insertion } = step;
   const detail = { script: true, ...(step.source.kind === 'ledger' ? { source: 'ledger' } : {}) };
-  return ledgerWrites({ direction, record: step, previousHash, actor, durationMs: null, detail });
+  return ledgerWrites({ direction, record: step, previousHash, actor, durationMs: null, detail, above: insertion?.changes ?? [] });
 }

@@ -2,7 +2,7 @@ import type { Placeholders } from '@godwit/history';
 import type { Actor } from '../ledger/actor.ts';
 import { ledgerSchemaSql } from '../ledger/ledger-schema.ts';
 import { refreshSql } from '../ledger/ledger-writes.ts';
-import type { Plan } from '../plan/step.ts';
+import type { Plan, Step } from '../plan/step.ts';
 import { renderStep } from './render-step.ts';
 import { requireHeadSql } from './require-head.ts';
 import { scriptHead } from './script-head.ts';
@@ -43,11 +43,19 @@ export async function render(options: RenderOptions): Promise<string> {
   const parts = [scriptHead(known)];
   if (includeLedgerSchema) parts.push(`begin isolation level read committed read write;\n${ledgerSchemaSql().trim()};\ncommit;\n`);
   if (plan.refreshes.length > 0) parts.push(await refreshes(known));
-  for (const [index, step] of plan.steps.entries()) {
-    const before = plan.steps[index - 1]?.name ?? plan.from?.name ?? 'base';
-    parts.push(await renderStep(known, { step, expectedName: step.direction === 'down' ? step.name : before }));
+  let stands = plan.from?.name ?? 'base';
+  for (const step of plan.steps) {
+    parts.push(await renderStep(known, { step, expectedName: step.direction === 'down' ? step.name : stands }));
+    stands = standsAfter(step, stands);
   }
   return parts.join('\n');
+}
+
+/** Where the ledger stands after a step, in words. */
+function standsAfter({ direction, name, insertion }: Step, before: string): string {
+  if (direction === 'down') return `what comes before ${name}`;
+  if (insertion === undefined) return name;
+  return insertion.changes.find(({ hash, renamed }) => renamed !== null && hash === insertion.headAfter)?.renamed?.record.name ?? before;
 }
 
 /** What the ledger learns of revisions that are applied already. */

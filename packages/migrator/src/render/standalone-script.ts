@@ -14,13 +14,17 @@ const BACKEND_START = '(select backend_start from pg_catalog.pg_stat_activity wh
  * @param sql the step's statement, after placeholders
  */
 export async function claimScript(step: Step, sql: string): Promise<string> {
-  const { hash, number, name, ledgerName, message, revert, previousHash, direction, body } = step;
+  const { hash, number, name, ledgerName, message, revert, previousHash, direction, body, insertion } = step;
   const indexes = indexesBefore(await standaloneWork(sql));
   const text = readSql(import.meta.url, '../execute/standalone/sql/claim-step.sql')
     .replace(":'backend_start'", () => BACKEND_START)
-    .replace(":'detail'", () => `pg_catalog.jsonb_build_object('record', :'record'::jsonb, 'indexes', ${indexes})`);
+    .replace(
+      ":'detail'",
+      () => `pg_catalog.jsonb_build_object('record', :'record'::jsonb, 'above', :'above'::jsonb, 'indexes', ${indexes})`,
+    );
   const record = JSON.stringify({ hash, number, name, ledgerName, message, revert });
-  return `${fillSql(text, { hash, previous_hash: previousHash, name, direction, statement: body, record }).trim()};\n`;
+  const above = JSON.stringify(insertion?.changes ?? []);
+  return `${fillSql(text, { hash, previous_hash: previousHash, name, direction, statement: body, record, above }).trim()};\n`;
 }
 
 /** Opens the transaction that ends such a step, and takes it out of the journal. */

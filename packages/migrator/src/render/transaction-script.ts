@@ -6,7 +6,7 @@ import { silentScript } from './silent-script.ts';
 /** Opens a transaction as the executor does: a known session, the lock on the ledger, the check. */
 export async function beginScript(options: RenderOptions & { readonly lockTimeoutMs: number }, check: string): Promise<string> {
   return `begin isolation level read committed read write;
-${await knownSessionScript(options)}set local lock_timeout to ${options.lockTimeoutMs};
+${await knownSessionScript()}set local lock_timeout to ${options.lockTimeoutMs};
 ${readSql(import.meta.url, '../execute/sql/lock-ledger.sql').trim()};
 ${check.trim()};
 `;

@@ -7,6 +7,8 @@ export interface Draft {
   readonly message?: string;
   /** SQL, or why there is none. */
   readonly revert?: string | { readonly irreversible: string };
+  /** Of the revisions that it stands for since a merge. */
+  readonly replaces?: readonly RevisionHash[];
 }
 
 export interface TestHistory {
@@ -36,7 +38,7 @@ function revisionOf(draft: Draft, number: number, previousHash: RevisionHash | n
     hash,
     previousHash,
     message: draft.message ?? null,
-    headers: {},
+    headers: draft.replaces === undefined ? {} : { Replaces: draft.replaces.join(' ') },
     body,
     transactional: !isNoTransaction(body),
     bodyLine: 4,

@@ -8,6 +8,7 @@ import type { Direction, Ledger } from '../ledger/ledger.ts';
 import { readLedger } from '../ledger/read-ledger.ts';
 import { currentPosition } from '../plan/current-position.ts';
 import { type PlanTarget, plan } from '../plan/plan.ts';
+import { prepareFollowing } from '../plan/prepare-following.ts';
 import { resolveLedgerTarget } from '../plan/resolve-ledger-target.ts';
 import type { Plan } from '../plan/step.ts';
 import type { TestHistory } from './history-of.ts';
@@ -41,7 +42,8 @@ async function migrate(database: TestDatabase, history: TestHistory, request: Re
   const client = request.client ?? (await database.connect());
   const ledger = await readLedger(client);
   const target = findTarget(history, ledger, request);
-  const again = (now: Ledger): Plan => plan({ history, ledger: now, direction: request.direction, target });
+  const following = await prepareFollowing({ history, ledger, placeholders: {}, applied: 'independent' });
+  const again = (now: Ledger): Plan => plan({ history, ledger: now, direction: request.direction, target, following });
   const { settings, signal, observer, connect = () => database.connect() } = request;
   return await execute({
     plan: again(ledger),

@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { serializeRevision } from '@godwit/history';
 import type { TestHistory } from './history-of.ts';
 
 /** Runs with a migrations folder that holds a history as files, as graphile-migrate reads them. */
@@ -8,13 +9,8 @@ export async function withFolder<T>(history: TestHistory, run: (folder: string) 
   const folder = await mkdtemp(join(tmpdir(), 'godwit-migrations-'));
   try {
     await mkdir(join(folder, 'committed'));
-    for (const { filename, previousHash, hash, message, body } of history.revisions) {
-      const header = [
-        `--! Previous: ${previousHash ?? '-'}`,
-        `--! Hash: ${hash}`,
-        ...(message === null ? [] : [`--! Message: ${message}`]),
-      ];
-      await writeFile(join(folder, 'committed', filename), `${header.join('\n')}\n\n${body}`);
+    for (const revision of history.revisions) {
+      await writeFile(join(folder, 'committed', revision.filename), serializeRevision(revision));
     }
     await writeFile(join(folder, 'current.sql'), '');
     return await run(folder);

@@ -2,7 +2,7 @@ import { readSql } from '@godwit/postgres';
 import * as v from 'valibot';
 import { fillSql } from '../../ledger/fill-sql.ts';
 import { runScript } from '../../ledger/run-script.ts';
-import type { RevisionRecord, Step } from '../../plan/step.ts';
+import type { RevisionRecord, RowChange, Step } from '../../plan/step.ts';
 import type { Run } from '../run.ts';
 import { stepSettingsSql } from '../session.ts';
 import { type IndexState, indexRow } from './index-state.ts';
@@ -21,9 +21,19 @@ const record = v.object({
   revert: v.nullable(revert),
 });
 
+const rowChange = v.object({
+  oldHash: v.string(),
+  hash: v.string(),
+  previousHash: v.nullable(v.string()),
+  ledgerName: v.string(),
+  renamed: v.nullable(v.object({ from: v.string(), record })),
+});
+
 const detail = v.object({
   /** All that the ledger needs, for a run that finds the step done and does not have its file. */
   record,
+  /** Rows above a step that goes in beneath others. */
+  above: v.optional(v.array(rowChange), []),
   indexes: v.array(indexRow),
 });
 
@@ -45,6 +55,7 @@ const row = v.object({
 export interface JournalEntry {
   readonly record: RevisionRecord;
   readonly previousHash: string | null;
+  readonly above: readonly RowChange[];
   readonly direction: Step['direction'];
   /** Before placeholders. */
   readonly statement: string;
@@ -59,7 +70,8 @@ export interface JournalEntry {
 
 /** Enters a step into the journal and commits, under the lock on the ledger that the transaction holds. */
 export async function claimStep(run: Run, step: Step, indexes: readonly IndexState[]): Promise<void> {
-  const { hash, number, name, ledgerName, message, revert: way, previousHash, direction, body } = step;
+  const { hash, number, name, ledgerName, message, revert: way, previousHash, direction, body, insertion } = step;
+  const above = insertion?.changes ?? [];
   const claim = fillSql(readSql(import.meta.url, './sql/claim-step.sql'), {
     hash,
     previous_hash: previousHash,
@@ -67,7 +79,7 @@ export async function claimStep(run: Run, step: Step, indexes: readonly IndexSta
     direction,
     statement: body,
     backend_start: run.session.backendStart,
-    detail: JSON.stringify({ record: { hash, number, name, ledgerName, message, revert: way }, indexes }),
+    detail: JSON.stringify({ record: { hash, number, name, ledgerName, message, revert: way }, above, indexes }),
   });
   // Better an index that is built in vain for a client that died, and found by the next run, than one that is thrown away when almost done.
   const unattended = run.session.checksConnection ? 'set client_connection_check_interval to 0' : null;
@@ -95,6 +107,7 @@ export async function readJournal(run: Run): Promise<JournalEntry | null> {
   return {
     record: entry.detail.record,
     previousHash: entry.previous_hash,
+    above: entry.detail.above,
     direction: entry.direction,
     statement: entry.statement,
     startedAt: entry.started_at,

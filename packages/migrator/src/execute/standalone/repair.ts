@@ -34,12 +34,14 @@ export async function repair(run: Run, entry: JournalEntry): Promise<Settled> {
 
 /** Removes the entry, with the ledger saying that the step is done, or not. */
 export async function settle(run: Run, entry: JournalEntry, verdict: Settled): Promise<void> {
-  const { record, previousHash, direction } = entry;
+  const { record, previousHash, direction, above } = entry;
   const { actor } = run.settings;
   const done = verdict.outcome === 'done' && !(await isInLedger(run, entry));
   const detail = { direction, verdict: verdict.outcome, actions: verdict.actions };
   const event = eventSql({ action: 'repair', hash: record.hash, name: record.name, outcome: 'ok', durationMs: 0, actor, detail });
-  const writes = done ? [ledgerWrites({ direction, record, previousHash, actor, durationMs: null, detail: { repaired: true } })] : [];
+  const writes = done
+    ? [ledgerWrites({ direction, record, previousHash, actor, durationMs: null, detail: { repaired: true }, above })]
+    : [];
   const { client } = run.session;
   await client.query(readSql(import.meta.url, './sql/begin-entry.sql'));
   try {
