@@ -40,6 +40,6 @@ export async function withProject<T>(contents: ProjectContents, run: (project: P
 async function stopEmbedded(folder: string): Promise<void> {
   const directory = join(folder, '.godwit', 'embedded');
   if (!existsSync(directory)) return;
-  const { stopServer } = await import('@godwit/embedded');
+  const { stopServer } = await import('@godwit/embedded/client');
   await stopServer(directory);
 }

@@ -1,7 +1,4 @@
-export { type EnsureServerOptions, ensureServer, type ServerAddress } from './daemon/ensure-server.ts';
-export { serverStatus } from './daemon/server-status.ts';
-export { stopServer } from './daemon/stop-server.ts';
-export { databaseUrl } from './database-url.ts';
+export * from './client.ts';
 export { DataUnreadable } from './errors/data-unreadable.ts';
 export { DirectoryInUse } from './errors/directory-in-use.ts';
 export { DirectoryUnusable } from './errors/directory-unusable.ts';
@@ -13,4 +10,3 @@ export { ServerNotStopping } from './errors/server-not-stopping.ts';
 export { ServerStartFailed } from './errors/server-start-failed.ts';
 export { EMBEDDED_PARAMETER } from './server/serve-client.ts';
 export { type RunningServer, type ServerOptions, startServer } from './server/server.ts';
-export type { DatabaseStatus, ServerStatus } from './server/status.ts';

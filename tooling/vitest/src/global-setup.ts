@@ -36,7 +36,7 @@ async function startContainer(): Promise<RunningServer> {
 }
 
 async function startEmbedded(): Promise<RunningServer> {
-  const { ensureServer, stopServer } = await import('@godwit/embedded');
+  const { ensureServer, stopServer } = await import('@godwit/embedded/client');
   const folder = await mkdtemp(join(tmpdir(), 'godwit-test-'));
   const directory = join(folder, 'embedded');
   const { url } = await ensureServer({ directory, environment: {} });

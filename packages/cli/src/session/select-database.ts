@@ -98,7 +98,7 @@ export async function embeddedServerSettings(context: CommandContext): Promise<D
 
 /** The package of the embedded server. @throws MissingPackage */
 export function loadEmbedded() {
-  return loadOptional('@godwit/embedded', 'the embedded server', () => import('@godwit/embedded'));
+  return loadOptional('@godwit/embedded', 'the embedded server', () => import('@godwit/embedded/client'));
 }
 
 /** Two commands may both find it missing; the second is told so. */

@@ -1,4 +1,4 @@
-import type { ServerStatus } from '@godwit/embedded';
+import type { ServerStatus } from '@godwit/embedded/client';
 import type { CommandContext } from '../../context.ts';
 import { columns } from '../../output/columns.ts';
 import { duration } from '../../output/time.ts';
