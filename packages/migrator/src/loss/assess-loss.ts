@@ -6,6 +6,7 @@ import { byteOffsets } from '../statements/byte-offsets.ts';
 import { parseStatements } from '../statements/parse-statements.ts';
 import { loadSqlParser } from '../statements/parser.ts';
 import { schemasOf, searchPathOf } from '../statements/search-path.ts';
+import { searchPathChange } from '../statements/search-path-change.ts';
 import { firstLineOf, writtenStatements } from '../statements/written-statements.ts';
 import { createAsker } from './ask.ts';
 import { assessAction } from './assess-action.ts';
@@ -14,7 +15,6 @@ import { hiddenChanges } from './hidden-changes.ts';
 import type { Loss, LossReport, UnseenStatement } from './loss.ts';
 import { createNaming, type Naming } from './naming.ts';
 import { createPlannedChanges } from './planned-changes.ts';
-import { searchPathChange } from './search-path-change.ts';
 
 export interface AssessLossOptions {
   /** Not within a transaction. */

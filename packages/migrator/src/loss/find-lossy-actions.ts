@@ -2,9 +2,9 @@ import type { AlterTableCmd, DropStmt, Node } from 'libpg-query';
 import type { SqlParser } from '../statements/parser.ts';
 import { nameOfPath, nameOfRange, namePath, type RelationName } from '../statements/relation-name.ts';
 import type { Statement } from '../statements/statement.ts';
+import { textUntil, topTokens } from '../statements/text-slices.ts';
 import type { LossyAction } from './lossy-action.ts';
 import { rowChange } from './row-change.ts';
-import { textUntil, topTokens } from './text-slices.ts';
 
 /** A statement and the translation of the byte offsets in its tree to offsets in its text. */
 export interface LocatedStatement {

@@ -1,7 +1,7 @@
 import { nameOfRange } from '../statements/relation-name.ts';
+import { type Token, textUntil, topTokens } from '../statements/text-slices.ts';
 import type { LocatedStatement } from './find-lossy-actions.ts';
 import type { RowChange } from './lossy-action.ts';
-import { type TopToken, textUntil, topTokens } from './text-slices.ts';
 
 const AFTER_TARGET = ['set', 'using', 'where', 'returning'];
 
@@ -34,7 +34,7 @@ export function rowChange({ parser, statement, offsetOf }: LocatedStatement): Ro
 }
 
 /** The keyword before the first table of the list begins it; `is distinct from` may stand before, a subquery is in parentheses. */
-function joinedTables(tokens: readonly TopToken[], text: string, first: number): string | null {
+function joinedTables(tokens: readonly Token[], text: string, first: number): string | null {
   const keyword = tokens.findLast(({ word, start }) => start < first && (word === 'from' || word === 'using'));
   return keyword === undefined ? null : textUntil(tokens, text, keyword.end, ['where', 'returning']);
 }

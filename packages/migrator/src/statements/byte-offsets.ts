@@ -1,18 +1,24 @@
-/**
- * Translates the parser's UTF-8 byte offsets into UTF-16 offsets of the same text. The text is walked once, forward, so
- * offsets are cheapest in ascending order.
- */
+/** Translates the parser's UTF-8 byte offsets into UTF-16 offsets of the same text. */
 export function byteOffsets(text: string): (byte: number) => number {
   if (Buffer.byteLength(text) === text.length) return (byte) => Math.min(byte, text.length);
-  let at = { bytes: 0, units: 0 };
+  let table: Uint32Array | undefined;
   return (byte) => {
-    if (byte < at.bytes) at = { bytes: 0, units: 0 };
-    while (at.bytes < byte && at.units < text.length) {
-      const point = text.codePointAt(at.units) ?? 0;
-      at = { bytes: at.bytes + bytesOf(point), units: at.units + (point > 0xffff ? 2 : 1) };
-    }
-    return at.units;
+    table ??= unitsOfBytes(text);
+    return table[byte] ?? text.length;
   };
+}
+
+/** For each byte of the text in UTF-8 the offset of the character that it belongs to. */
+function unitsOfBytes(text: string): Uint32Array {
+  const table = new Uint32Array(Buffer.byteLength(text));
+  let byte = 0;
+  let unit = 0;
+  for (const character of text) {
+    const end = byte + bytesOf(character.codePointAt(0) ?? 0);
+    while (byte < end) table[byte++] = unit;
+    unit += character.length;
+  }
+  return table;
 }
 
 /** Translates an offset in code points, as the parser reports errors, into UTF-16. */

@@ -23,7 +23,9 @@ export interface BodyFinding {
 
 export interface BodyInspection {
   readonly statements: readonly Statement[];
-  /** The first one by place; null when the body can be run. */
+  /** In order of place. */
+  readonly findings: readonly BodyFinding[];
+  /** The first one; null when the body can be run. */
   readonly finding: BodyFinding | null;
 }
 
@@ -36,7 +38,7 @@ export interface BodyInspection {
  */
 export async function inspectBody(sql: string, transactional: boolean): Promise<BodyInspection> {
   const { statements, problem, placeholders } = await parseStatements(sql);
-  if (problem !== null) return { statements, finding: problem };
+  if (problem !== null) return { statements, findings: [problem], finding: problem };
   const findings: BodyFinding[] = placeholders.map(({ name, offset }) => ({
     kind: 'placeholder',
     message: `the placeholder ${name} has no value`,
@@ -88,5 +90,6 @@ export async function inspectBody(sql: string, transactional: boolean): Promise<
         offset: statement.offset,
       });
   }
-  return { statements, finding: findings.sort((a, b) => a.offset - b.offset)[0] ?? null };
+  findings.sort((a, b) => a.offset - b.offset);
+  return { statements, findings, finding: findings[0] ?? null };
 }

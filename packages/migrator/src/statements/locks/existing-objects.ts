@@ -1,5 +1,7 @@
 import type { Node, RangeVar } from 'libpg-query';
-import { nameOfRange, namePath, type RelationName } from '../relation-name.ts';
+import { nameOfRange, type RelationName } from '../relation-name.ts';
+import { schemasOf } from '../search-path.ts';
+import { searchPathChange } from '../search-path-change.ts';
 import type { Statement } from '../statement.ts';
 import type { LockClaim } from './lock-claim.ts';
 import { locksOf } from './locks-of.ts';
@@ -7,6 +9,8 @@ import { locksOf } from './locks-of.ts';
 export interface LockTracker {
   /** The statement's locks on objects that stood before the first statement this tracker has seen. Statements must come in order. */
   readonly locksOf: (statement: Pick<Statement, 'node'>) => readonly LockClaim[];
+  /** Whether a statement seen so far made it. */
+  readonly hasMade: (name: RelationName) => boolean;
   /** A new body begins: the search path is again the one it was at first. */
   readonly nextBody: () => void;
 }
@@ -25,7 +29,8 @@ export function trackLocks(searchPath: readonly string[] = ['public']): LockTrac
   return {
     locksOf: ({ node }) => {
       const claims = locksOf({ node }).filter(({ object }) => !made.has(key(object)));
-      schema = searchPathSet(node) ?? schema;
+      const path = searchPathChange(node);
+      if (path !== null) schema = path === 'default' ? first : (schemasOf(path)[0] ?? schema);
       const renamed = 'RenameStmt' in node ? node.RenameStmt : undefined;
       if (renamed?.relation !== undefined && made.has(key(nameOfRange(renamed.relation))) && renamed.renameType !== 'OBJECT_COLUMN') {
         made.add(key({ schema: renamed.relation.schemaname ?? null, name: renamed.newname ?? '' }));
@@ -33,6 +38,7 @@ export function trackLocks(searchPath: readonly string[] = ['public']): LockTrac
       for (const name of madeBy(node)) made.add(key(name));
       return claims;
     },
+    hasMade: (name) => made.has(key(name)),
     nextBody: () => {
       schema = first;
     },
@@ -60,12 +66,4 @@ function madeBy(node: Node): RelationName[] {
 
 function named(range: RangeVar | undefined): RelationName[] {
   return range === undefined ? [] : [nameOfRange(range)];
-}
-
-/** The first schema of `set search_path`; null for any other statement. */
-function searchPathSet(node: Node): string | null {
-  if (!('VariableSetStmt' in node) || node.VariableSetStmt.name !== 'search_path') return null;
-  const first = node.VariableSetStmt.args?.[0];
-  if (first === undefined) return null;
-  return 'A_Const' in first ? (first.A_Const.sval?.sval ?? null) : (namePath(first)[0] ?? null);
 }

@@ -1,6 +1,6 @@
 import { quoteIdentifier } from '@godwit/postgres';
 import type { Node } from 'libpg-query';
-import { nameOfPath, namePath } from '../statements/relation-name.ts';
+import { nameOfPath, namePath } from './relation-name.ts';
 
 /**
  * The search path that a statement sets, as SQL writes it: SET, SET SCHEMA, `select set_config('search_path', …)`.

@@ -1,0 +1,60 @@
+import { schemasOf } from '@godwit/migrator/statements';
+import { activateRules } from './active-rules.ts';
+import { checkRevision } from './check-revision.ts';
+import { applyIgnores } from './ignores/apply-ignores.ts';
+import { type Ignore, readIgnores } from './ignores/read-ignores.ts';
+import type { LintContext } from './lint-context.ts';
+import type { LintFinding } from './lint-finding.ts';
+import type { LintSource } from './lint-source.ts';
+import type { RawFinding } from './raw-finding.ts';
+import { readRevisions } from './read-revision.ts';
+import { createSchema } from './schema/schema.ts';
+import { squawkReports } from './squawk/squawk-reports.ts';
+
+/**
+ * Lints the sources, which come in the order in which they are applied: a revision, its way back (when that is to be linted), the next
+ * revision. The findings come in the order of their places. Needs no database.
+ *
+ * @throws UnknownRule when the settings name one; SquawkMissing, SquawkFailed
+ */
+export async function lint(sources: readonly LintSource[], context: LintContext = {}): Promise<readonly LintFinding[]> {
+  const { settings = {}, queries = null, backfills = [], pgSettings = {}, whole = false } = context;
+  const rules = activateRules(settings);
+  const linted = sources.filter(({ factsOnly }) => !factsOnly);
+  const [squawk, revisions] = await Promise.all([squawkReports(linted, rules), readRevisions(sources)]);
+  const searchPath = schemasOf(context.searchPath ?? 'public');
+  const schema = context.history?.fork() ?? createSchema(searchPath);
+  const found: RawFinding[] = [];
+  const comments = new Map<LintSource, readonly Ignore[]>();
+  for (const revision of revisions) {
+    const own = revision.role === 'revert' ? schema.fork() : schema;
+    if (revision.factsOnly) {
+      own.followBody(revision.statements);
+      continue;
+    }
+    found.push(...checkRevision(revision, own, { rules, facts: { queries, backfills, pgSettings }, searchPath, squawk }));
+    for (const { source, statements } of revision.sources) comments.set(source, await readIgnores(source.text, statements));
+  }
+  const kept = applyIgnores(found, { comments, settings: settings.ignore ?? [], whole, rules });
+  return inOrder(kept, linted);
+}
+
+function inOrder(found: readonly (RawFinding | LintFinding)[], sources: readonly LintSource[]): readonly LintFinding[] {
+  const ranks = new Map(sources.map((source, index) => [source, index]));
+  const rankOf = (finding: RawFinding | LintFinding) => ('source' in finding ? (ranks.get(finding.source) ?? 0) : sources.length);
+  const offsetOf = (finding: RawFinding | LintFinding) => ('source' in finding ? finding.offset : 0);
+  return found
+    .toSorted((a, b) => rankOf(a) - rankOf(b) || offsetOf(a) - offsetOf(b))
+    .map(({ rule, severity, message, because, frame, end, locks, blocks, safe, fix }) => ({
+      rule,
+      severity,
+      message,
+      because,
+      frame,
+      end,
+      locks,
+      blocks,
+      safe,
+      fix,
+    }));
+}

@@ -1,0 +1,16 @@
+import { schemasOf } from '@godwit/migrator/statements';
+import type { LintSource } from './lint-source.ts';
+import { readRevisions } from './read-revision.ts';
+import { createSchema, type Schema } from './schema/schema.ts';
+
+/**
+ * What the sources make, to be the history of what comes after them. A way back among them is passed over.
+ *
+ * @param searchPath where names without a schema belong, as SQL writes it
+ */
+export async function readSchema(sources: readonly LintSource[], searchPath = 'public'): Promise<Schema> {
+  const schema = createSchema(schemasOf(searchPath));
+  const forward = sources.filter(({ role }) => role === 'forward').map((source) => ({ ...source, factsOnly: true }));
+  for (const { statements } of await readRevisions(forward)) schema.followBody(statements);
+  return schema;
+}

@@ -1,0 +1,14 @@
+export { byteOffsets } from './byte-offsets.ts';
+export { type BodyFinding, type BodyInspection, inspectBody } from './inspect-body.ts';
+export { defaultKind } from './locks/default-expression.ts';
+export { type LockTracker, trackLocks } from './locks/existing-objects.ts';
+export { LOCK_MODES } from './locks/lock-claim.ts';
+export { outsideTransaction } from './outside-transaction.ts';
+export { parseStatements } from './parse-statements.ts';
+export { loadSqlParser, type SqlParser } from './parser.ts';
+export { formatName, nameOfPath, nameOfRange, namePath, type RelationName } from './relation-name.ts';
+export { schemasOf } from './search-path.ts';
+export { searchPathChange } from './search-path-change.ts';
+export type { ParsedSql, Statement, StatementKind } from './statement.ts';
+export { type Token, textUntil, tokensOf } from './text-slices.ts';
+export { visit } from './visit.ts';
