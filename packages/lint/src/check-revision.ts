@@ -1,3 +1,4 @@
+import type { LockClaim } from '@godwit/migrator';
 import { type BodyFinding, trackLocks } from '@godwit/migrator/statements';
 import type { ActiveRules } from './active-rules.ts';
 import type { LintSource } from './lint-source.ts';
@@ -33,14 +34,17 @@ export function checkRevision(revision: ReadRevision, schema: GrowingSchema, opt
       }
     }
   };
+  const held: LockClaim[] = [];
   schema.nextBody();
   for (const read of revision.sources) {
     for (const finding of read.findings) found.push(...bodyFindings(finding, read, revision, rules));
     for (const statement of read.statements) {
-      const entry = { subject: { statement, revision, schema, facts, locks: tracker.locksOf(statement) }, read };
+      const locks = tracker.locksOf(statement);
+      const entry = { subject: { statement, revision, schema, facts, locks, held }, read };
       subjects.push(entry);
       run(entry, 'before');
       schema.follow(statement.node);
+      if (revision.transactional) held.push(...locks);
     }
   }
   for (const entry of subjects) run(entry, 'after');

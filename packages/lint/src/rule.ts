@@ -76,6 +76,8 @@ export interface Subject {
   readonly facts: LintFacts;
   /** The statement's locks on what stood before the revision. */
   readonly locks: readonly LockClaim[];
+  /** Those of the statements before it (of all, for a rule that sees `after`), which are held until the transaction ends. */
+  readonly held: readonly LockClaim[];
 }
 
 export interface LintedRevision {

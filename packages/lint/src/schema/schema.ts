@@ -1,7 +1,7 @@
 import type { RelationName, Statement } from '@godwit/migrator/statements';
 import type { Node } from 'libpg-query';
 import { followStatement } from './follow-statement.ts';
-import { createStore, forkStore, keyOf, resolveIn, type Store, tablesOfSchema } from './store.ts';
+import { createStore, forkStore, keyOf, resolveIn, type Store } from './store.ts';
 import type { EnumType, FullName, Table } from './table.ts';
 
 /**
@@ -14,7 +14,10 @@ export interface Schema {
   /** The table that an index belongs to. */
   readonly tableOfIndex: (name: RelationName) => Table | null;
   readonly enumType: (name: RelationName) => EnumType | null;
-  readonly tablesIn: (schema: string) => readonly Table[];
+  /** All of them. */
+  readonly tables: () => readonly Table[];
+  /** How many tables of a schema have row level security. */
+  readonly securedTables: (schema: string) => number;
   /** What a name means: where it was found, else the first schema of the search path. */
   readonly resolve: (name: RelationName) => FullName;
   /** A schema that begins with what this one holds. This one must not be changed as long as that is in use. */
@@ -45,7 +48,8 @@ function growing(store: Store): GrowingSchema {
       return owner === undefined ? null : table(owner);
     },
     enumType: (name) => store.enums.get(keyOf(resolveIn(store, store.enums, name))) ?? null,
-    tablesIn: (schema) => tablesOfSchema(store, schema),
+    tables: () => [...store.tables.entries().values()],
+    securedTables: (schema) => store.secured.get(schema) ?? 0,
     resolve: (name) => resolveIn(store, store.tables, name),
     fork: () => growing(forkStore(store)),
     follow: (node) => followStatement(store, node),

@@ -8,6 +8,8 @@ export interface Store {
   /** The table of each index, by the index's name. */
   readonly indexes: LayeredMap<FullName>;
   readonly enums: LayeredMap<EnumType>;
+  /** How many tables of a schema have row level security. */
+  readonly secured: LayeredMap<number>;
   /** The path that each body begins with. */
   readonly initialPath: readonly string[];
   path: readonly string[];
@@ -18,13 +20,21 @@ export function createStore(searchPath: readonly string[]): Store {
     tables: createLayeredMap(),
     indexes: createLayeredMap(),
     enums: createLayeredMap(),
+    secured: createLayeredMap(),
     initialPath: searchPath,
     path: searchPath,
   };
 }
 
-export function forkStore({ tables, indexes, enums, initialPath }: Store): Store {
-  return { tables: tables.fork(), indexes: indexes.fork(), enums: enums.fork(), initialPath, path: initialPath };
+export function forkStore({ tables, indexes, enums, secured, initialPath }: Store): Store {
+  return {
+    tables: tables.fork(),
+    indexes: indexes.fork(),
+    enums: enums.fork(),
+    secured: secured.fork(),
+    initialPath,
+    path: initialPath,
+  };
 }
 
 /** No name can contain a NUL. */
@@ -40,16 +50,22 @@ export function resolveIn(store: Store, map: Pick<LayeredMap<unknown>, 'get'>, {
 }
 
 /** Puts a table in the place of the one of its name, and its indexes in the place of theirs. */
-export function putTable({ tables, indexes }: Store, table: Table): void {
+export function putTable(store: Store, table: Table): void {
+  const { tables, indexes } = store;
   const before = tables.get(keyOf(table.name));
   tables.set(keyOf(table.name), table);
+  countSecured(store, table.name, before?.rowSecurity ?? false, table.rowSecurity);
   if (before?.indexes === table.indexes) return;
   for (const name of before?.indexes.keys() ?? []) indexes.delete(keyOf({ schema: table.name.schema, name }));
   for (const name of table.indexes.keys()) indexes.set(keyOf({ schema: table.name.schema, name }), table.name);
 }
 
-export function removeTable({ tables, indexes }: Store, name: FullName): void {
-  for (const index of tables.get(keyOf(name))?.indexes.keys() ?? []) indexes.delete(keyOf({ schema: name.schema, name: index }));
+export function removeTable(store: Store, name: FullName): void {
+  const { tables, indexes } = store;
+  const before = tables.get(keyOf(name));
+  if (before === undefined) return;
+  for (const index of before.indexes.keys()) indexes.delete(keyOf({ schema: name.schema, name: index }));
+  countSecured(store, name, before.rowSecurity, false);
   tables.delete(keyOf(name));
 }
 
@@ -63,4 +79,8 @@ export function moveTable(store: Store, from: FullName, to: FullName): void {
 
 export function tablesOfSchema({ tables }: Store, schema: string): readonly Table[] {
   return [...tables.entries().values()].filter(({ name }) => name.schema === schema);
+}
+
+function countSecured({ secured }: Store, { schema }: FullName, before: boolean, after: boolean): void {
+  if (before !== after) secured.set(schema, (secured.get(schema) ?? 0) + (after ? 1 : -1));
 }

@@ -53,6 +53,15 @@ export function newColumns(node: Node): readonly NewColumn[] {
   });
 }
 
+/** The columns to which a statement gives a type: new ones, and those whose type it changes. */
+export function typedColumns(node: Node): readonly ColumnDef[] {
+  const changed = tableCommands(node).flatMap((command) => {
+    const column = command.subtype === 'AT_AlterColumnType' ? columnOf(command) : null;
+    return column === null ? [] : [{ ...column, colname: command.name ?? '' }];
+  });
+  return [...newColumns(node).map(({ column }) => column), ...changed];
+}
+
 /** A constraint that a statement adds to a table: ADD CONSTRAINT, or with a column of ADD COLUMN. */
 export interface AddedConstraint {
   readonly table: RelationName;

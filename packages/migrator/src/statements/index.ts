@@ -6,7 +6,7 @@ export { LOCK_MODES } from './locks/lock-claim.ts';
 export { outsideTransaction } from './outside-transaction.ts';
 export { parseStatements } from './parse-statements.ts';
 export { loadSqlParser, type SqlParser } from './parser.ts';
-export { formatName, nameOfPath, nameOfRange, namePath, type RelationName } from './relation-name.ts';
+export { formatIdentifier, formatName, nameOfPath, nameOfRange, namePath, type RelationName } from './relation-name.ts';
 export { schemasOf } from './search-path.ts';
 export { searchPathChange } from './search-path-change.ts';
 export type { ParsedSql, Statement, StatementKind } from './statement.ts';

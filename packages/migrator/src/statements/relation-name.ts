@@ -1,4 +1,5 @@
 import type { Node, RangeVar } from 'libpg-query';
+import { RESERVED_WORDS } from './reserved-words.ts';
 
 /** A relation as SQL names it. */
 export interface RelationName {
@@ -25,9 +26,12 @@ export function nameOfPath(path: readonly string[]): RelationName {
 
 /** As a person writes it, quoted only where it must be. */
 export function formatName({ schema, name }: RelationName): string {
-  return [...(schema === null ? [] : [schema]), name]
-    .map((part) => (/^[a-z_][a-z0-9_$]*$/.test(part) ? part : `"${part.replaceAll('"', '""')}"`))
-    .join('.');
+  return [...(schema === null ? [] : [schema]), name].map(formatIdentifier).join('.');
+}
+
+/** One name as a person writes it. */
+export function formatIdentifier(name: string): string {
+  return /^[a-z_][a-z0-9_$]*$/.test(name) && !RESERVED_WORDS.has(name) ? name : `"${name.replaceAll('"', '""')}"`;
 }
 
 function isList(node: Node | readonly Node[]): node is readonly Node[] {

@@ -1,0 +1,52 @@
+import { formatName } from '@godwit/migrator/statements';
+import { lockOn } from '../lock-on.ts';
+import type { StatementRule } from '../rule.ts';
+import { notNullForm } from '../safe/not-null.ts';
+import { alone, here, later } from '../safe/steps.ts';
+import { isNullable, usingIndex, withoutColumnConstraint } from '../safe/using-index.ts';
+import { addedConstraintSpan } from '../text/spans.ts';
+import { addedConstraints } from '../tree/parts.ts';
+
+export const addPrimaryKey: StatementRule = {
+  about: 'statements',
+  name: 'add-primary-key',
+  group: 'locks',
+  severity: 'error',
+  summary: 'a PRIMARY KEY whose index is built, or whose columns are checked, when it is added',
+  why: 'Nobody can read or write the table until the index is built and every row is known to have no null. Make the columns NOT NULL by a validated CHECK, build the index CONCURRENTLY, each in a revision of its own; PRIMARY KEY USING INDEX then takes a moment.',
+  example: { sql: 'alter table shelf.imports add primary key (id);', history: 'create table shelf.imports (id bigint, line text);' },
+  reverts: true,
+  sees: 'before',
+  kinds: ['AlterTableStmt'],
+  *check(subject) {
+    const { statement, schema } = subject;
+    for (const added of addedConstraints(statement.node)) {
+      const { constraint, table } = added;
+      if (constraint.contype !== 'CONSTR_PRIMARY') continue;
+      const lock = lockOn(subject, table);
+      if (lock === null) continue;
+      const known = schema.table(table);
+      const form = usingIndex(added, known);
+      const index = constraint.indexname === undefined ? undefined : known?.indexes.get(constraint.indexname);
+      const nullable = (index?.columns ?? form.columns).flatMap((name) => (name !== null && isNullable(known, name) ? [name] : []));
+      if (constraint.indexname !== undefined && nullable.length === 0) continue;
+      const first = withoutColumnConstraint(statement, added);
+      const checked = nullable.length === 0 ? null : notNullForm(table, nullable, known);
+      const { start: at, end: to } = addedConstraintSpan(statement, added);
+      yield {
+        message: `Nobody can read or write ${formatName(table)} until the primary key is ${constraint.indexname === undefined ? 'built' : 'checked'}`,
+        because: 'ADD PRIMARY KEY builds its index and looks for nulls under ACCESS EXCLUSIVE',
+        at,
+        to,
+        locks: [lock],
+        safe: [
+          ...(first === null ? [] : [here(`${first};`)]),
+          ...(checked === null ? [] : [here(`alter table ${formatName(table)}\n  ${checked.check};`), checked.after]),
+          ...(constraint.indexname === undefined
+            ? [alone(form.index, 'then, in a revision of its own'), later(form.constraint)]
+            : [later(`${statement.text};`)]),
+        ],
+      };
+    }
+  },
+};
