@@ -1,13 +1,5 @@
-/** From weakest to strongest, as PostgreSQL names them. */
-export type LockMode =
-  | 'ACCESS SHARE'
-  | 'ROW SHARE'
-  | 'ROW EXCLUSIVE'
-  | 'SHARE UPDATE EXCLUSIVE'
-  | 'SHARE'
-  | 'SHARE ROW EXCLUSIVE'
-  | 'EXCLUSIVE'
-  | 'ACCESS EXCLUSIVE';
+import type { LockMode } from '@godwit/migrator';
+import type { Rename } from './renames/rename.ts';
 
 /** One statement of the way from one schema to another. */
 export interface DifferenceStatement {
@@ -27,18 +19,12 @@ export interface DifferenceStatement {
   readonly losesData: boolean;
 }
 
-/** Two objects that look like one with another name. Both are catalog ids. */
-export interface RenameCandidate {
-  readonly from: string;
-  readonly to: string;
-}
-
 /** How to make one schema into another. */
 export interface SchemaDifference {
   /** In the order in which they have to run. Empty when nothing can be or needs to be done. */
   readonly statements: readonly DifferenceStatement[];
   /** Drops and creations among the statements that were more likely meant as a new name. */
-  readonly renames: readonly RenameCandidate[];
+  readonly renames: readonly Rename[];
   /** What differs and stays different after the statements, in words, a line a change. */
   readonly unmodelled: readonly string[];
 }

@@ -1,14 +1,17 @@
-import { compareCatalogs, describeDifference } from '@godwit/catalog';
-import type { DifferenceStatement, SchemaDifference } from './difference.ts';
+import { narrowCatalog } from '@godwit/catalog';
+import { columnGrants } from './additions/column-grants.ts';
+import { findAdditions } from './additions/find-additions.ts';
+import { objectChanges } from './additions/object-change.ts';
+import type { SchemaDifference } from './difference.ts';
 import { comparableFacts } from './engine/comparable-facts.ts';
 import { planSteps } from './engine/plan-steps.ts';
 import { parseFacts } from './engine/read-facts.ts';
+import { findRenames } from './renames/find-renames.ts';
 import type { SchemaSnapshot } from './schema-snapshot.ts';
-import { readableLists } from './spelling/readable-lists.ts';
-import { respell } from './spelling/respell.ts';
-import type { Step } from './steps/step.ts';
+import { describeSteps } from './steps/describe-steps.ts';
 import { withoutOwners } from './steps/without-owners.ts';
 import { mergeTables } from './tables/merge-tables.ts';
+import { unmodelledInWords } from './unmodelled.ts';
 
 export interface FindDifferenceOptions {
   readonly from: SchemaSnapshot;
@@ -19,20 +22,28 @@ export interface FindDifferenceOptions {
   readonly grants?: boolean;
 }
 
-/** How to make one schema into another. Reads no database. */
+/**
+ * How to make one schema into another, worked out from the two alone: what will still differ afterwards is foreseen. Where there is a
+ * database, `findDifferenceAt` knows more.
+ */
 export async function findDifference({ from, to, owners = true, grants = true }: FindDifferenceOptions): Promise<SchemaDifference> {
-  const [before, after] = [from, to].map(({ facts }) => comparableFacts(parseFacts(facts), { grants }));
-  if (before === undefined || after === undefined) throw new TypeError('Two snapshots are needed');
-  const { steps, order } = planSteps(before, after);
-  const owned = withoutOwners(steps, { from: from.catalog, to: to.catalog, role: owners ? from.role : null });
-  const merged = mergeTables({ steps: owned, order, to: to.catalog });
-  const touched = new Set(merged.map(({ object }) => object));
-  const rest = compareCatalogs(from.catalog, to.catalog).filter(
-    ({ object, parts }) => !touched.has(object) && parts.every((id) => !touched.has(id)),
-  );
-  return { statements: await Promise.all(merged.map(statementOf)), renames: [], unmodelled: rest.flatMap(describeDifference) };
-}
-
-async function statementOf({ sql, verb, object, lock, transactional, rewrites, losesData }: Step): Promise<DifferenceStatement> {
-  return { sql: await respell(readableLists(sql)), summary: `${verb} ${object}`, object, lock, transactional, rewrites, losesData };
+  const [before, after] = [narrowCatalog(from.catalog, { owners, grants }), narrowCatalog(to.catalog, { owners, grants })];
+  if (JSON.stringify([before.objects, before.extensions]) === JSON.stringify([after.objects, after.extensions])) {
+    return { statements: [], renames: [], unmodelled: [] };
+  }
+  const scope = { grants };
+  const { steps, order, remade } = planSteps(comparableFacts(parseFacts(from.facts), scope), comparableFacts(parseFacts(to.facts), scope));
+  const owned = withoutOwners(steps, { from: before, to: after, role: owners ? from.role : null });
+  const merged = mergeTables({ steps: owned, order, to: after });
+  const changes = objectChanges(before, after, remade);
+  const statements = await describeSteps({
+    steps: merged,
+    additions: [...findAdditions(changes, after), ...columnGrants(merged, after)],
+    from: before,
+  });
+  return {
+    statements,
+    renames: findRenames(before, after),
+    unmodelled: unmodelledInWords({ from: before, to: after, changes, steps: merged }),
+  };
 }

@@ -1,4 +1,5 @@
 import type { Catalog } from '@godwit/catalog';
+import type { Identity } from './renames/read-identities.ts';
 
 export const SNAPSHOT_FORMAT = 1;
 
@@ -8,6 +9,8 @@ export interface SchemaSnapshot {
   readonly catalog: Catalog;
   /** The role that took it. */
   readonly role: string;
+  /** By which an object is recognised under another name, later in the same database. */
+  readonly identities: readonly Identity[];
   /** What the engine read, in its own format. */
   readonly facts: string;
 }

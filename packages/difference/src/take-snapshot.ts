@@ -2,6 +2,7 @@ import { extractCatalog, inReadSession } from '@godwit/catalog';
 import type { Client } from '@godwit/postgres';
 import { readFacts } from './engine/read-facts.ts';
 import { readRole } from './read-role.ts';
+import { readIdentities } from './renames/read-identities.ts';
 import { type SchemaSnapshot, SNAPSHOT_FORMAT } from './schema-snapshot.ts';
 
 /**
@@ -15,6 +16,7 @@ export async function takeSnapshot(client: Client): Promise<SchemaSnapshot> {
     format: SNAPSHOT_FORMAT,
     catalog: await extractCatalog(client),
     role: await readRole(client),
+    identities: await readIdentities(client),
     facts: await readFacts(client),
   }));
 }

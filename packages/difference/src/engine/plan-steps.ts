@@ -1,6 +1,6 @@
+import type { LockMode } from '@godwit/migrator';
 import { encodeId, type FactBase, type StableId } from '@supabase/pg-delta/core';
 import { type Action, plan } from '@supabase/pg-delta/plan';
-import type { LockMode } from '../difference.ts';
 import type { Aspect, FactOrder, Step } from '../steps/step.ts';
 import { objectOfId } from './object-of-id.ts';
 
@@ -16,18 +16,28 @@ export interface PlannedSteps {
   /** In an order in which they can run. */
   readonly steps: readonly Step[];
   readonly order: FactOrder;
+  /** Catalog ids of what is dropped and made again. */
+  readonly remade: ReadonlySet<string>;
 }
 
 /** The engine's steps from one state to the other. */
 export function planSteps(from: FactBase, to: FactBase): PlannedSteps {
   const roles = [from, to].flatMap((base) => base.facts()).flatMap(({ id }) => (id.kind === 'role' ? [id.name] : []));
   const { actions } = plan(from, to, { scope: 'database', assumedRoles: [...new Set(roles)] });
-  return { steps: actions.filter((action) => !dropsExtension(action)).map(stepOf), order: orderOf(from, to) };
+  const kept = actions.filter((action) => !dropsExtension(action));
+  const made = new Set(kept.flatMap(({ produces }) => produces.filter(isObject).map(objectOfId)));
+  const remade = kept.flatMap(({ destroys }) => destroys.filter(isObject).map(objectOfId)).filter((object) => made.has(object));
+  return { steps: kept.map(stepOf), order: orderOf(from, to), remade: new Set(remade) };
 }
 
 /** Extensions are prerequisites: others may use them, and they stay. */
 function dropsExtension(action: Action): boolean {
   return action.verb === 'drop' && action.destroys[0]?.kind === 'extension';
+}
+
+/** Not what hangs on an object: a comment, a grant, a default. */
+function isObject({ kind }: StableId): boolean {
+  return !['comment', 'acl', 'securityLabel', 'default'].includes(kind);
 }
 
 function stepOf(action: Action): Step {

@@ -24,7 +24,8 @@ function withSpaces(tokens: readonly SqlToken[]): readonly SqlToken[] {
 }
 
 function plainToken(parser: SqlParser, token: SqlToken): SqlToken {
-  if (token.keyword !== null) return { ...token, text: token.text.toLowerCase() };
+  // An unquoted name is one in lower case anyway.
+  if (token.keyword !== null || /^[A-Z_]+$/.test(token.text)) return { ...token, text: token.text.toLowerCase() };
   return token.text.startsWith('"') ? { ...token, text: plainName(parser, token.text) } : token;
 }
 

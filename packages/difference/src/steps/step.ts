@@ -1,4 +1,4 @@
-import type { LockMode } from '../difference.ts';
+import type { LockMode } from '@godwit/migrator';
 
 /** A fact of the engine: an object, or one thing about it. Opaque but for being equal to itself. */
 export type FactKey = string;

@@ -22,7 +22,7 @@ export function columnClause(catalog: Catalog, column: Column, constraints: read
       ? []
       : ['not null']),
     ...constraints.filter(impliesNotNull),
-    ...(serial === null ? valueOf(column) : []),
+    ...(serial === null ? generationOf(column) : []),
     ...constraints.filter((constraint) => !impliesNotNull(constraint)),
   ];
   return { sql: words.join(' '), serial };
@@ -33,7 +33,7 @@ function impliesNotNull(constraint: string): boolean {
 }
 
 /** Where its value comes from when none is given. */
-function valueOf({ path, properties }: Column): readonly string[] {
+function generationOf({ path, properties }: Column): readonly string[] {
   const { type, identity, generated } = properties;
   if (generated !== null) return [`generated always as (${generated.expression}) ${generated.kind}`];
   if (identity !== null) {

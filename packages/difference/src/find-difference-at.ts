@@ -1,0 +1,76 @@
+import { compareCatalogs, describeDifference, extractCatalog, narrowCatalog } from '@godwit/catalog';
+import { type Client, readServerError } from '@godwit/postgres';
+import type { DifferenceStatement, SchemaDifference } from './difference.ts';
+import { findDifference } from './find-difference.ts';
+import { attempt, inRolledBack } from './in-rolled-back.ts';
+import { findMoves } from './moves.ts';
+import { findRenames } from './renames/find-renames.ts';
+import type { Rename } from './renames/rename.ts';
+import { renameStatement } from './renames/rename-statement.ts';
+import type { SchemaSnapshot } from './schema-snapshot.ts';
+import { describeStatement } from './steps/describe-steps.ts';
+import { takeSnapshot } from './take-snapshot.ts';
+
+export interface FindDifferenceAtOptions {
+  readonly to: SchemaSnapshot;
+  /** What is known to have another name, outer things first. */
+  readonly renames?: readonly Rename[];
+  /** False leaves owners out: for databases that belong to different roles. */
+  readonly owners?: boolean;
+  /** False leaves grants and default privileges out: for servers that have different roles. */
+  readonly grants?: boolean;
+}
+
+/**
+ * How to make the schema of a database into another, tried on that database in a transaction that is rolled back: renames and moves are
+ * real ones, so that what hangs on the renamed follows by itself, and `unmodelled` is what was seen to differ afterwards. Takes the locks
+ * of the statements meanwhile.
+ */
+export async function findDifferenceAt(client: Client, options: FindDifferenceAtOptions): Promise<SchemaDifference> {
+  const { to, renames = [], owners = true, grants = true } = options;
+  const scope = { owners, grants };
+  return await inRolledBack(client, async () => {
+    const start = await takeSnapshot(client);
+    const target = narrowCatalog(to.catalog, scope);
+    const first: DifferenceStatement[] = [];
+    const run = async (sql: readonly string[], object: string): Promise<void> => {
+      if ((await attempt(client, sql.join(';\n'))) !== null) return;
+      for (const statement of sql)
+        first.push(await describeStatement({ sql: statement, object, losesData: false, transactional: true }, start.catalog));
+    };
+    for (const rename of renames) await run([renameStatement(rename)], `${rename.kind} ${rename.to.join('.')}`);
+    const renamed = first.length === 0 ? start : await takeSnapshot(client);
+    for (const { statements, object } of findMoves(renamed.catalog, target)) await run(statements, object);
+    const from = first.length === 0 ? start : await takeSnapshot(client);
+    const rest = await findDifference({ from, to, ...scope });
+    return {
+      statements: [...first, ...rest.statements],
+      renames: findRenames(narrowCatalog(from.catalog, scope), target),
+      unmodelled: await tryOut(client, rest, async () => {
+        const made = narrowCatalog(await extractCatalog(client), scope);
+        return compareCatalogs(made, target).flatMap(describeDifference);
+      }),
+    };
+  });
+}
+
+/** What is seen to differ after the statements, and which of them the server refuses. */
+async function tryOut(
+  client: Client,
+  { statements }: SchemaDifference,
+  compare: () => Promise<readonly string[]>,
+): Promise<readonly string[]> {
+  await client.query('set local check_function_bodies = off');
+  const refused: string[] = [];
+  for (const { sql, summary, transactional } of statements) {
+    if (!transactional) continue;
+    const error = await attempt(client, sql);
+    if (error !== null) refused.push(`the server refuses \`${summary}\`: ${messageOf(error)}`);
+  }
+  return [...refused, ...(await compare())];
+}
+
+function messageOf(error: unknown): string {
+  const fields = readServerError(error);
+  return fields === null ? String(error) : fields.message;
+}
