@@ -2,7 +2,7 @@ export type { Current, CurrentFile } from './current/current.ts';
 export { type CurrentLocation, locateCurrent } from './current/current-location.ts';
 export { CurrentFileName, CurrentMisplaced, CurrentRefused, SplitMarkersOutOfOrder } from './current/errors.ts';
 export { frameInCurrent } from './current/frame-in-current.ts';
-export { type ReadCurrentOptions, readCurrent } from './current/read-current.ts';
+export { readCurrent } from './current/read-current.ts';
 export { checkMessage } from './message/check-message.ts';
 export { UnusableMessage, VagueMessage } from './message/errors.ts';
 export { type BrokenQuery, checkQueries } from './queries/check-queries.ts';

@@ -57,12 +57,3 @@ test('errors name the file and what to do', async () => {
     expect(() => readCurrent(folder)).toThrow(expect.objectContaining({ code: 'GW330', help: expect.stringContaining('rm ') }));
   });
 });
-
-test('the text can be laid out anew before it is joined; what its author wrote is told as it is', async () => {
-  const files = { 'migrations/current.sql': 'select   1;\n--!include f.sql\n', 'migrations/fixtures/f.sql': 'select   2;\n' };
-  await withTestProject(files, ({ folder }) => {
-    const current = readCurrent(folder, { layOut: ({ text }) => text.replace(/ +1/, ' 1') });
-    expect(current.body).toBe('select 1;\n--! Included f.sql\nselect   2;\n--! EndIncluded f.sql\n');
-    expect(current.files.map(({ text }) => text)).toEqual(['select   1;\n--!include f.sql\n']);
-  });
-});

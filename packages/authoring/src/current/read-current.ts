@@ -5,11 +5,6 @@ import { type CurrentLocation, locateCurrent } from './current-location.ts';
 import { listParts } from './current-parts.ts';
 import { CurrentRefused } from './errors.ts';
 
-export interface ReadCurrentOptions {
-  /** What is done to the text of each file before includes are expanded: laying it out anew. The lines of `origins` are then those of the result. */
-  readonly layOut?: (file: CurrentFile) => string;
-}
-
 /**
  * Reads `current.sql`, or the folder `current/`, and joins its files as graphile-migrate does.
  *
@@ -17,10 +12,18 @@ export interface ReadCurrentOptions {
  * @throws CurrentMisplaced, CurrentFileName, CurrentRefused for `--! no-transaction` in the folder, DuplicateHeader
  * @throws what `compileIncludes` and `readSqlFile` throw
  */
-export function readCurrent(folder: string, { layOut = ({ text }) => text }: ReadCurrentOptions = {}): Current {
+export function readCurrent(folder: string): Current {
   const location = locateCurrent(folder);
-  const files = pathsOf(location).map((path) => ({ path, text: readSqlFile(path) }));
-  const parts = files.map((file) => compilePart(folder, file.path, layOut(file)));
+  return joinCurrent(
+    folder,
+    location,
+    pathsOf(location).map((path) => ({ path, text: readSqlFile(path) })),
+  );
+}
+
+/** The same of texts at hand, which need not be those on the disk. */
+export function joinCurrent(folder: string, location: CurrentLocation, files: readonly CurrentFile[]): Current {
+  const parts = files.map(({ path, text }) => compilePart(folder, path, text));
   const lines = location.kind === 'file' ? parts.flatMap(({ lines }) => lines) : joinParts(parts);
   const body = `${lines
     .map(({ text }) => text)

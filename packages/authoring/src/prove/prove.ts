@@ -20,7 +20,7 @@ export interface ProveOptions {
   /** Loads rows after the first revision is applied for the first time: seeds that already know of what it adds. */
   readonly seedAfterUp?: (() => Promise<void>) | undefined;
   /** Where an error is shown in place of the revision's file. */
-  readonly frameOf?: ((step: Step, frame: CodeFrame) => CodeFrame) | undefined;
+  readonly frameOf?: ((step: Step, frame: CodeFrame) => Promise<CodeFrame>) | undefined;
   readonly onRevision?: ((proved: ProvedRevision) => void) | undefined;
   readonly signal?: AbortSignal | undefined;
 }
@@ -79,7 +79,7 @@ function stagesOf(revision: Revision): readonly Stage[] {
 }
 
 async function run(options: ProveOptions, proving: Proving, stages: readonly Stage[]): Promise<void> {
-  const { client, connect, settings, signal, seeded, frameOf = (_, frame) => frame } = options;
+  const { client, connect, settings, signal, seeded, frameOf = async (_, frame) => frame } = options;
   const queue = stages.values();
   let stage: Stage | undefined;
   const plan: Plan = {
@@ -114,7 +114,7 @@ async function run(options: ProveOptions, proving: Proving, stages: readonly Sta
       leg,
       message: error.message.replace(`${revision.name}: `, ''),
       details,
-      frame: frame && frameOf(step, frame),
+      frame: frame && (await frameOf(step, frame)),
       seeded,
       cause: error,
     });

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { type Client, type DatabaseSettings, readSql, withClient } from '@godwit/postgres';
-import * as v from 'valibot';
+import { type Client, type DatabaseSettings, withClient } from '@godwit/postgres';
+import { readServerVersion } from './server-version.ts';
 import { claimDatabase, createDatabase, dropDatabase, listDatabases, releaseDatabase, renameDatabase } from './shadow-databases.ts';
 import { type ShadowServer, templateName, templatePrefix, workName, workPrefix } from './shadow-server.ts';
 
@@ -95,7 +95,6 @@ async function dropAbandoned(admin: Client, server: ShadowServer): Promise<void>
 }
 
 async function keyOf(admin: Client, recipe: ShadowRecipe): Promise<string> {
-  const { rows } = await admin.query(readSql(import.meta.url, './sql/server-version.sql'));
-  const { version } = v.parse(v.object({ version: v.string() }), rows[0]);
+  const version = await readServerVersion(admin);
   return createHash('sha256').update(`${version}\n${recipe.key}`).digest('hex').slice(0, 16);
 }
