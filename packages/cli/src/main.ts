@@ -1,6 +1,6 @@
 import { GodwitError } from '@godwit/diagnostics';
 import { readConfig } from './config/read-config.ts';
-import type { Ask, CommandContext, HandOver } from './context.ts';
+import type { Ask, CommandContext, HandOver, LoadSeeds } from './context.ts';
 import type { CommandDefinition, ExitCode } from './definition.ts';
 import { createOutput, type Output, type Streams } from './output/output.ts';
 import { reportError } from './output/report-error.ts';
@@ -20,6 +20,8 @@ export interface Surroundings {
   readonly invocation: string;
   readonly summary: string;
   readonly definitions: readonly CommandDefinition[];
+  /** Loads the seeds faster than the command of the configuration would. */
+  readonly loadSeeds?: LoadSeeds | undefined;
   /** Last lines of the help. */
   readonly epilogue?: readonly string[] | undefined;
 }
@@ -55,7 +57,7 @@ function causeOf(error: unknown, signal: AbortSignal): unknown {
 }
 
 function createContext(surroundings: Surroundings, output: Output): CommandContext {
-  const { directory, environment, signal, version, invocation, ask, handOver } = surroundings;
+  const { directory, environment, signal, version, invocation, ask, handOver, loadSeeds = null } = surroundings;
   return {
     directory,
     environment,
@@ -63,6 +65,7 @@ function createContext(surroundings: Surroundings, output: Output): CommandConte
     signal,
     version,
     invocation,
+    loadSeeds,
     ask: output.json ? null : ask,
     handOver,
     now: () => new Date(),

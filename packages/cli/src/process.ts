@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import process from 'node:process';
 import { createInterface } from 'node:readline/promises';
 import { CommandInterrupted } from './command-interrupted.ts';
+import type { LoadSeeds } from './context.ts';
 import type { CommandDefinition } from './definition.ts';
 import { main } from './main.ts';
 
@@ -19,6 +20,8 @@ export async function runProcess(options: {
   /** Last lines of the help: where further commands are. */
   readonly epilogue?: readonly string[];
   readonly argv?: readonly string[];
+  /** Loads the seeds in this process, faster than the command of the configuration would. */
+  readonly loadSeeds?: LoadSeeds;
 }): Promise<void> {
   const argv = options.argv ?? process.argv.slice(2);
   const interruption = new AbortController();

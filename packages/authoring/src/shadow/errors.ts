@@ -28,13 +28,17 @@ export class ShadowBusy extends GodwitError {
 
 /** The command that loads the seeds failed on the shadow database. */
 export class SeedsFailed extends GodwitError {
-  constructor(options: { readonly command: string; readonly at: string; readonly because: string; readonly cause?: unknown }) {
-    const { command, at, because, cause } = options;
+  /** One line. */
+  readonly because: string;
+
+  constructor(options: { readonly command: string; readonly because: string; readonly cause?: unknown }) {
+    const { command, because, cause } = options;
     super({
       code: 'GW335',
-      message: `The seeds cannot be loaded at ${at}: ${because}`,
+      message: `The seeds cannot be loaded: ${because}`,
       help: `run what loads them on a database of yours and see what it says: ${command}\nor leave "seeds" out of godwit.config.json: revisions are then proved without rows`,
       ...(cause === undefined ? {} : { cause }),
     });
+    this.because = because;
   }
 }

@@ -1,42 +1,18 @@
 import { join } from 'node:path';
-import { GodwitError } from '@godwit/diagnostics';
 import { type History, parseRange } from '@godwit/history';
-import { type Ledger, type LossReport, type Plan, plan, readLedger } from '@godwit/migrator';
+import { type Ledger, type Plan, plan, readLedger } from '@godwit/migrator';
 import type { CommandContext } from '../context.ts';
 import type { CommandInput, ExitCode } from '../definition.ts';
-import { describeLoss, describeUnseen } from '../execution/describe-loss.ts';
+import { acceptLoss } from '../execution/accept-loss.ts';
 import { type ExecutionOptions, executeSettings, openGmrc, parseExecutionOptions } from '../execution/execution-options.ts';
 import { explainMissingRevert } from '../execution/explain-missing-revert.ts';
 import { foreseeLoss } from '../execution/foresee-loss.ts';
 import { resolvePlanTarget } from '../execution/resolve-plan-target.ts';
 import { runPlan } from '../execution/run-plan.ts';
 import { withoutDatabase } from '../execution/script-errors.ts';
-import { confirm } from '../session/confirm.ts';
 import { openHistory } from '../session/open-history.ts';
 import { type Session, withSession } from '../session/open-session.ts';
 import { UsageError } from '../usage-error.ts';
-
-type Verdict = 'would fail' | 'would lose data' | 'may lose data';
-
-/** What to do before going on all the same. */
-const FIRST: Readonly<Record<Verdict, string>> = {
-  'would fail': 'change these values first, or try it as it is',
-  'would lose data': 'keep what you need elsewhere, then',
-  'may lose data': 'look at what these statements do, then',
-};
-
-/** Rows or values would go, or might, and nobody has agreed to it. */
-class DataLossNotAccepted extends GodwitError {
-  constructor(losses: readonly string[], verdict: Verdict, target: string) {
-    super({
-      code: 'GW550',
-      message: `This downgrade ${verdict}, so nothing was changed`,
-      details: losses,
-      help: `${FIRST[verdict]}:\ngodwit downgrade ${target} --accept-data-loss`,
-      exitCode: 3,
-    });
-  }
-}
 
 /** Reverts revisions down to a target, after counting what would be lost. */
 export async function run(context: CommandContext, input: CommandInput): Promise<ExitCode> {
@@ -75,7 +51,7 @@ async function downgrade(context: CommandContext, session: Session, { history, t
 
   if (!context.output.json) noteUnusableReverts(context, history, planned);
   const loss = await foreseeLoss(session.client, planned, settings);
-  if (!options.acceptDataLoss && !(await accepted(context, loss, text))) return 3;
+  if (!options.acceptDataLoss && !(await acceptLoss(context, loss, command))) return 3;
   // Never planned again: what was looked at and agreed to is this plan, and `-1` would be another revision by then.
   return runPlan(context, session, { history, plan: planned, settings, command });
 }
@@ -97,25 +73,4 @@ function noteUnusableReverts({ output }: CommandContext, history: History, { ste
     if (source.kind === 'ledger' && problem)
       output.note(`${output.errorStyle.yellow('!')} ${problem.message}: the copy in the database is taken`);
   }
-}
-
-/** What cannot be foreseen counts as a loss: nobody has said that it is none. */
-function verdictOn({ losses, unseen }: LossReport): Verdict {
-  if (losses.length === 0) return 'may lose data';
-  return unseen.length === 0 && losses.every(({ kind }) => kind === 'refused') ? 'would fail' : 'would lose data';
-}
-
-/** @throws DataLossNotAccepted where nobody can be asked */
-async function accepted(context: CommandContext, loss: LossReport, text: string): Promise<boolean> {
-  const { output } = context;
-  const warn = output.errorStyle.yellow('!');
-  const losses = [...describeLoss(loss), ...describeUnseen(loss)];
-  if (losses.length === 0) return true;
-  const verdict = verdictOn(loss);
-  if (context.ask === null) throw new DataLossNotAccepted(losses, verdict, text);
-  output.note(`${warn} This downgrade ${verdict}:`);
-  for (const line of losses) output.note(`  ${line}`);
-  if (await confirm(context, 'Go on?')) return true;
-  output.note('nothing was changed');
-  return false;
 }

@@ -26,6 +26,24 @@ export const ConfigSchema = v.strictObject({
   patience: v.optional(duration, '5min'),
   /** search_path in which each revision starts. */
   searchPath: v.optional(v.pipe(v.array(v.string()), v.minLength(1)), ['public']),
+  /**
+   * Loads rows into a database at head, over which revisions are proved; run without a shell, with DATABASE_URL. `sources` are the files that
+   * decide which rows those are; unless given, everything in `seeds/` below the migrations folder.
+   */
+  seeds: v.optional(
+    v.union(
+      [
+        v.pipe(
+          command,
+          v.transform((text) => ({ command: text, sources: null })),
+        ),
+        v.strictObject({ command, sources: v.array(v.string()) }),
+      ],
+      'expected a command such as "pnpm seed", or an object with "command" and "sources"',
+    ),
+  ),
+  /** Variables that hold the URLs of databases which others use: `amend` opens no revision that one of them has applied. */
+  sharedDatabases: v.optional(v.array(v.string()), []),
   /** Annotated `.sql` files of the application, relative to the configuration file: `watch` and `commit` say which of them no longer fit. */
   queries: v.optional(v.array(v.string()), []),
   /** Writes what is made from the schema, such as query types; run without a shell, with DATABASE_URL of a database that has the new one. */

@@ -42,6 +42,7 @@ function parseConfig(name: string, text: string): ConfigFile {
 function describeIssue(issue: v.BaseIssue<unknown>): string {
   if (issue.type === 'strict_object' && issue.expected === 'never') return 'there is no such setting';
   if (issue.type === 'boolean') return `expected true or false, not ${issue.received}`;
+  if (issue.type === 'union') return issue.message;
   return issue.kind === 'schema' ? `expected ${article(issue.type)}, not ${issue.received}` : issue.message;
 }
 

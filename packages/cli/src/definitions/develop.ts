@@ -28,10 +28,14 @@ export const DEVELOP: readonly CommandDefinition[] = [
     group: 'Develop',
     summary: 'make current.sql the next revision',
     description:
-      'Goes through graphile-migrate, which tries the whole history on the shadow database first (SHADOW_DATABASE_URL, else one beside the database when that is on this machine).',
-    options: [{ flags: '-m, --message <text>', description: 'what it does, as a person would say it' }],
+      'Lays it out, proves it and revert.sql on a shadow database over the rows of the seeds (up, down and up again, with equal catalogs), writes both files and the evidence, and applies it. Whole or not at all: what fails, or is cut off, changes nothing. The shadow database is on the server of SHADOW_DATABASE_URL, else beside the database when that is on this machine, else embedded.',
+    options: [
+      { flags: '-m, --message <text>', description: 'what it does, as a person would say it' },
+      { flags: '--irreversible <reason>', description: 'there is no way back, and why' },
+    ],
     examples: [
       { command: 'commit -m "Add book_quality field for narrator matching"', explains: 'writes committed/0000NN-….sql and its revert' },
+      { command: 'commit -m "Forget old sessions" --irreversible "the rows are gone"', explains: 'without a way back' },
     ],
     load: () => import('../commands/commit.ts'),
   },
@@ -39,9 +43,28 @@ export const DEVELOP: readonly CommandDefinition[] = [
     name: 'uncommit',
     group: 'Develop',
     summary: 'open the last revision again',
-    description: 'Moves its SQL back to current.sql and its way back to revert.sql. Only for a revision that nobody else has applied.',
+    description:
+      'Reverts it in the database, moves its SQL back to current.sql and its way back to revert.sql. Rows that would be lost are counted first. Only for a revision that nobody else has applied.',
+    options: [{ flags: '--accept-data-loss', description: 'go on although rows or values would be lost' }],
     examples: [{ command: 'uncommit', explains: 'the last revision becomes current.sql' }],
     load: () => import('../commands/uncommit.ts'),
+  },
+  {
+    name: 'amend',
+    group: 'Develop',
+    summary: 'open a revision that nobody else has applied, whichever it is',
+    description:
+      'Like uncommit, for any revision: those after it are reverted too and wait in migrations/aside until commit puts them after it again, with new hashes, each proved anew. Databases that sharedDatabases in godwit.config.json names are asked first.',
+    arguments: [{ syntax: '[target]', description: 'a number, a name or a hash', completes: 'target' }],
+    options: [
+      { flags: '--accept-data-loss', description: 'go on although rows or values would be lost' },
+      { flags: '--undo', description: 'put everything back as it was' },
+    ],
+    examples: [
+      { command: 'amend 38', explains: 'current.sql is revision 38 again' },
+      { command: 'amend --undo', explains: 'never mind' },
+    ],
+    load: () => import('../commands/amend.ts'),
   },
   {
     name: 'reset',

@@ -1,13 +1,15 @@
 import { relative } from 'node:path';
 import { type History, readHistory } from '@godwit/history';
+import { settleFolder } from '../authoring/settle-folder.ts';
 import type { CommandContext } from '../context.ts';
 
 /**
- * The history of the configured folder, with paths as the user would type them.
+ * The history of the configured folder, with paths as the user would type them. What a killed command has left half done is settled first.
  *
  * @throws MissingMigrationsFolder when there is none; problems inside files are data of the result
  */
 export async function openHistory(context: CommandContext): Promise<History> {
+  await settleFolder(context);
   return readHistory(displayPath(context, context.config().migrationsFolder));
 }
 

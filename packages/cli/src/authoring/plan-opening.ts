@@ -1,0 +1,61 @@
+import type { History, Position, Revision } from '@godwit/history';
+import { type ExecuteSettings, execute, type Ledger, type Plan, plan, type StepResult } from '@godwit/migrator';
+import type { CommandContext } from '../context.ts';
+import { acceptLoss } from '../execution/accept-loss.ts';
+import { explainMissingRevert } from '../execution/explain-missing-revert.ts';
+import { foreseeLoss } from '../execution/foresee-loss.ts';
+import type { Session } from '../session/open-session.ts';
+
+export interface Opening {
+  readonly history: History;
+  readonly ledger: Ledger;
+  /** The revision that is opened: the database goes to before it. */
+  readonly target: Revision;
+}
+
+/**
+ * How a database gets to before a revision; null when it does not hold it.
+ *
+ * @throws what `plan` throws downward: MissingRevert, IrreversibleRevision
+ */
+export function planOpening({ history, ledger, target }: Opening): Plan | null {
+  if (!ledger.applied.some(({ hash }) => hash === target.hash)) return null;
+  const before = history.revisions.find(({ hash }) => hash === target.previousHash);
+  const to: Position = before === undefined ? { kind: 'base' } : { kind: 'revision', revision: before };
+  try {
+    return plan({ history, ledger, direction: 'down', target: to });
+  } catch (error) {
+    throw explainMissingRevert(error, history);
+  }
+}
+
+export interface DowngradeRequest {
+  readonly plan: Plan;
+  readonly settings: ExecuteSettings;
+  readonly acceptDataLoss: boolean;
+  /** As it was typed, for the way on: `uncommit`. */
+  readonly command: string;
+}
+
+/** Counts what would be lost, and asks. @returns whether to go on */
+export async function mayDowngrade(context: CommandContext, { client }: Session, request: DowngradeRequest): Promise<boolean> {
+  const { settings, acceptDataLoss, command } = request;
+  return acceptDataLoss || acceptLoss(context, await foreseeLoss(client, request.plan, settings), command);
+}
+
+/** Never planned again: what was looked at and agreed to is this plan. */
+export async function downgradeBy(
+  context: CommandContext,
+  { client, connect, database }: Session,
+  request: DowngradeRequest,
+): Promise<readonly StepResult[]> {
+  const { applied } = await execute({
+    plan: request.plan,
+    client,
+    connect,
+    settings: request.settings,
+    origin: database.settings.origin,
+    signal: context.signal,
+  });
+  return applied;
+}
