@@ -1,3 +1,10 @@
+export * from './attempt/attempt-errors.ts';
+export type { AttemptSql } from './attempt/attempt-sql.ts';
+export type { AttemptEnding } from './attempt/attempt-transaction.ts';
+export { type AttemptWork, type NewAttempt, runAttempt } from './attempt/run-attempt.ts';
+export { storeUndo } from './attempt/store-undo.ts';
+export { readAttempt, readAttemptBase, type StoredAttempt, type StoredUndo, undoSql } from './attempt/stored-attempt.ts';
+export { undoStored } from './attempt/undo-stored.ts';
 export type { Blocker } from './execute/blocker.ts';
 export { describeBlocker } from './execute/describe-blocker.ts';
 export { type ExecuteOptions, execute, type Outcome } from './execute/execute.ts';
@@ -5,12 +12,14 @@ export { DEFAULT_LOCK_TIMEOUT_MS, DEFAULT_PATIENCE_MS, type ExecuteSettings } fr
 export * from './execute/execution-errors.ts';
 export type { ExecutionEvent, Observer, StepResult } from './execute/execution-event.ts';
 export { type Repaired, type RepairOptions, repairUnfinished } from './execute/standalone/repair-unfinished.ts';
+export type { RunOptions } from './execute/with-run.ts';
 export { type ExplainedStatement, type ExplainedStep, type ExplainOptions, explain } from './explain/explain.ts';
 export type { StepLock } from './explain/step-locks.ts';
 export type { Actor } from './ledger/actor.ts';
 export { ensureLedger } from './ledger/ensure-ledger.ts';
 export { fillSql, type SqlValue } from './ledger/fill-sql.ts';
 export {
+  type AppliedAttempt,
   type AppliedDetails,
   type AppliedRevision,
   type Direction,
@@ -19,6 +28,7 @@ export {
   ledgerHead,
   nameOfApplied,
   type StoredRevert,
+  type UndoSource,
   type UnfinishedStep,
 } from './ledger/ledger.ts';
 export * from './ledger/ledger-errors.ts';

@@ -43,7 +43,7 @@ async function prepare(run: Run, lockTimeoutMs: number): Promise<void> {
   run.prepared = error === null ? 'done' : 'never';
 }
 
-function lockTimeoutSql(ms: number): string {
+export function lockTimeoutSql(ms: number): string {
   return `set local lock_timeout to ${Math.max(1, Math.ceil(ms))}`;
 }
 

@@ -18,6 +18,8 @@ interface Closing {
   readonly writes: string;
   /** The step after it, which is begun in the same message: a round trip less. */
   readonly next: Step | null;
+  /** Finds out what became of a COMMIT whose answer was lost: the ledger's list of revisions tells, unless it is about something else. */
+  readonly settle?: (cause: unknown) => Promise<void>;
 }
 
 /**
@@ -26,7 +28,7 @@ interface Closing {
  * @returns what failed when it is worth another try, rolled back (a lock on the ledger's own tables, prepared statements that are gone); else null
  * @throws ConnectionLost, LedgerWriteFailed, LedgerNotWritable: then nothing of the step stays
  */
-export async function closeStep(run: Run, { step, writes, next }: Closing): Promise<BodyFailure | null> {
+export async function closeStep(run: Run, { step, writes, next, settle }: Closing): Promise<BodyFailure | null> {
   const { lockTimeoutMs = DEFAULT_LOCK_TIMEOUT_MS } = run.settings;
   const close = [readSql(import.meta.url, './sql/close-step.sql'), writes, 'commit'];
   // What a body has done to the prepared statements is set right before the next step begins.
@@ -38,7 +40,7 @@ export async function closeStep(run: Run, { step, writes, next }: Closing): Prom
     return null;
   }
   if (isConnectionLoss(error)) {
-    await settleLostCommit(run, step, error);
+    await (settle === undefined ? settleLostCommit(run, step, error) : settle(error));
     return null;
   }
   await rollBack(run);

@@ -13,7 +13,7 @@ import { createWatcher } from './watcher.ts';
 /** `GRAPHILE MIGRATE` on a phone's keys: graphile-migrate's own. */
 const MIGRATE_LOCK = 4727445306447283n;
 
-type RunOptions = Pick<ExecuteOptions, 'client' | 'connect' | 'settings' | 'observer' | 'signal' | 'origin' | 'afterBody'>;
+export type RunOptions = Pick<ExecuteOptions, 'client' | 'connect' | 'settings' | 'observer' | 'signal' | 'origin' | 'afterBody'>;
 
 /**
  * Runs with what an execution needs: a direct connection, the advisory lock (a courtesy to people and to graphile-migrate), a second

@@ -3,6 +3,8 @@ import type { AppliedAttempt, AppliedDetails, AppliedRevision, StoredRevert } fr
 
 const direction = v.picklist(['up', 'down']);
 
+export const undoSource = v.picklist(['revert.sql', 'statements', 'difference']);
+
 export const versionRow = v.object({ major: v.number(), minor: v.number() });
 
 export const sharedRow = v.object({
@@ -43,7 +45,7 @@ export const attemptRow = v.object({
   id: v.string(),
   digest: v.string(),
   head: v.nullable(v.string()),
-  undo_source: v.nullable(v.picklist(['revert.sql', 'difference'])),
+  undo_source: v.nullable(undoSource),
   complete: v.boolean(),
   applied_at: v.date(),
   applied_by: v.string(),

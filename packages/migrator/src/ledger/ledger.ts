@@ -34,8 +34,8 @@ export interface AppliedAttempt {
   readonly appliedBy: string;
 }
 
-/** `revert.sql`: the author wrote it. `difference`: computed from what the database looked like before. */
-export type UndoSource = 'revert.sql' | 'difference';
+/** `revert.sql`: the author wrote it. `statements`: read off the text. `difference`: computed from what the database looked like before. */
+export type UndoSource = 'revert.sql' | 'statements' | 'difference';
 
 export interface LedgerVersion {
   readonly major: number;

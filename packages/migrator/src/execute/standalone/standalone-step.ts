@@ -61,7 +61,7 @@ export async function runStandaloneStep(run: Run, compiled: CompiledStep): Promi
     if (left === 'undone') await releaseStep(run);
     else await abandonStep(run);
     const remains = left === 'left' ? 'leftovers' : 'nothing';
-    throw await explain(run, compiled, { ...attempt, attempts, budgetMs: patienceMs, remains });
+    throw await standaloneFailure(run, compiled, { ...attempt, attempts, budgetMs: patienceMs, remains });
   }
 }
 
@@ -99,7 +99,8 @@ interface Ended extends Attempt {
   readonly remains: Remains;
 }
 
-async function explain(run: Run, compiled: CompiledStep, ended: Ended): Promise<ExecutionError> {
+/** Why a statement outside a transaction has failed, in the terms of its file. */
+export async function standaloneFailure(run: Run, compiled: CompiledStep, ended: Ended): Promise<ExecutionError> {
   const { step } = compiled;
   const { failure, watched, attempts, budgetMs, remains } = ended;
   if (failure === null || watched.cancelled === 'abort' || run.signal?.aborted) {

@@ -1,0 +1,2 @@
+-- Under the lock on the ledger.
+select id from godwit.attempt

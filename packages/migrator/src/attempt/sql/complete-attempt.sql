@@ -1,0 +1,1 @@
+update godwit.attempt set complete = true where id = :'id'

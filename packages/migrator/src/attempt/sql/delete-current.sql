@@ -1,0 +1,1 @@
+delete from graphile_migrate.current where filename = 'current.sql'
