@@ -3,8 +3,8 @@ export type { CatalogObject, ObjectKind, ObjectOfKind } from './catalog-object.t
 export type { CatalogReader } from './catalog-reader.ts';
 export { columnsComingBackLast } from './column-order.ts';
 export { type CompareOptions, compareCatalogs } from './compare-catalogs.ts';
-export { compareObjects } from './compare-objects.ts';
 export { compareDigests, type DigestDifference } from './compare-digests.ts';
+export { compareObjects } from './compare-objects.ts';
 export { describeDifference } from './describe-difference.ts';
 export type { Change, Difference, Value } from './difference.ts';
 export { type CatalogDigest, type DigestOptions, digestCatalog } from './digest-catalog.ts';

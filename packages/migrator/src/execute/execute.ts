@@ -142,5 +142,5 @@ async function runSteps(run: Run, options: ExecuteOptions, progress: Progress): 
 }
 
 function renamedBy({ insertion }: Step): readonly { readonly from: string; readonly to: string }[] {
-  return (insertion?.changes ?? []).flatMap(({ renamed }) => (renamed === null ? [] : [{ from: renamed.from, to: renamed.record.name }]));
+  return (insertion?.changes ?? []).flatMap(({ name, renamed }) => (renamed === null ? [] : [{ from: name, to: renamed.name }]));
 }

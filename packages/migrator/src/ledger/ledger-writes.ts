@@ -64,14 +64,13 @@ function changeRowsSql(above: readonly RowChange[], words: LedgerWords): string 
   return words('change-rows', { rows: JSON.stringify(rows) });
 }
 
-function renamedSql({ oldHash, hash, renamed }: RowChange, actor: Actor, words: LedgerWords): readonly string[] {
+function renamedSql({ oldHash, hash, name, renamed }: RowChange, actor: Actor, words: LedgerWords): readonly string[] {
   if (renamed === null) return [];
-  const { from, record } = renamed;
-  const detail = { from, old_hash: oldHash };
+  const detail = { from: name, old_hash: oldHash };
   return [
     words('rename-revision', { hash, old_hash: oldHash }),
-    words('refresh-revision', revisionValues(record)),
-    eventSql({ action: 'rename', hash, name: record.name, outcome: 'ok', durationMs: 0, actor, detail }, words),
+    words('refresh-revision', revisionValues(renamed)),
+    eventSql({ action: 'rename', hash, name: renamed.name, outcome: 'ok', durationMs: 0, actor, detail }, words),
   ];
 }
 

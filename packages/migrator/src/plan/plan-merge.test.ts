@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Ledger } from '../ledger/ledger.ts';
 import { historyOf, type TestHistory } from '../testing/history-of.ts';
@@ -39,7 +40,7 @@ const first = ({ revisions }: TestHistory, count: number): TestHistory => ({ rev
 const steps = ({ steps: all }: Plan): string[] =>
   all.map(
     ({ direction, name, insertion }) =>
-      `${direction} ${name}${insertion === undefined ? '' : ` under ${insertion.changes.map(({ renamed, hash }) => renamed?.record.name ?? hash.slice(0, 9)).join()}`}`,
+      `${direction} ${name}${insertion === undefined ? '' : ` under ${insertion.changes.map(({ renamed, hash }) => renamed?.name ?? hash.slice(0, 9)).join()}`}`,
   );
 const applied = (ledger: Ledger) => ledger.applied.map(({ hash, details, ledgerName }) => [hash, ledgerName, details?.name]);
 const headOf = ({ merged }: MergedHistories) => applied(ledgerOf(merged));
@@ -121,6 +122,25 @@ describe('a database that has applied what a merge put after others', () => {
     }
   });
 
+  test('whatever both branches touch, how much of it is applied, and when it was interrupted: ends at the merged history', async () => {
+    const letters = fc.constantFrom('a', 'b', 'c', 'd');
+    const branch = (name: string) =>
+      fc.array(letters, { minLength: 1, maxLength: 4 }).map((on) => on.map((table, index) => column(table, `${name}${index}`)));
+    await fc.assert(
+      fc.asyncProperty(branch('t'), branch('m'), fc.nat(), fc.nat(), async (theirs, mine, many, moment) => {
+        const histories = mergedOf({ base, theirs, mine });
+        const ledger = ledgerOf(first(histories.mine, 2 + (many % mine.length)));
+        const whole = await planFor(histories.merged, ledger);
+        const left = ledgerAfter(ledger, { ...whole, steps: whole.steps.slice(0, moment % (whole.steps.length + 1)) });
+        const rest = await planFor(histories.merged, left);
+        expect(applied(ledgerAfter(left, rest))).toEqual(headOf(histories));
+        const redone = new Set(whole.steps.filter(({ direction }) => direction === 'down').map(({ name }) => name));
+        for (const { from, how } of whole.moves ?? []) expect(redone.has(from.name)).toBe(how === 'redone');
+      }),
+      { numRuns: 60 },
+    );
+  });
+
   test('may be two merges behind, or one', async () => {
     const others = historyOf([table('u1')], apart.theirs.revisions);
     const twice = putAfter(others, apart.merged.revisions.slice(3));
@@ -178,7 +198,7 @@ describe('a database that has applied what a merge put after others', () => {
     const found = await planFor({ ...disk, heads: disk.revisions.slice(-1) }, ledgerOf(apart.mine));
     const [, change] = found.steps[1]?.insertion?.changes ?? [];
     const whole = apart.merged.revisions[4]?.revert;
-    expect(change?.renamed?.record.revert).toMatchObject({
+    expect(change?.renamed?.revert).toMatchObject({
       kind: 'sql',
       hash: whole?.kind === 'sql' ? whole.hash : '',
       body: 'drop table m2\n',

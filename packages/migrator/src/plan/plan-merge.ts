@@ -6,7 +6,7 @@ import type { PlanOptions } from './plan.ts';
 import { downStep, knownAs } from './plan-down.ts';
 import { ForkedFromLedger, IrreversibleRevision, MergedSince, MissingRevert, NoWayToFollow } from './plan-errors.ts';
 import { recordOf } from './record.ts';
-import type { Insertion, LedgerPosition, Move, Plan, RevisionRecord, RowChange, Step } from './step.ts';
+import type { Insertion, LedgerPosition, Move, Plan, RowChange, Step } from './step.ts';
 import { stepUp } from './step-of.ts';
 
 type MergeOptions = Omit<PlanOptions, 'direction'>;
@@ -87,7 +87,14 @@ function insertionAt(path: readonly Revision[], index: number, above: readonly R
     if (one.index === index + changes.length + 1) changes.push(renamedRow(one));
     else {
       const { hash, ledgerName } = one.applied;
-      changes.push({ oldHash: hash, hash, previousHash: before?.hash ?? null, ledgerName, renamed: null });
+      changes.push({
+        oldHash: hash,
+        hash,
+        previousHash: before?.hash ?? null,
+        ledgerName,
+        name: nameOfApplied(one.applied),
+        renamed: null,
+      });
       break;
     }
   }
@@ -97,8 +104,8 @@ function insertionAt(path: readonly Revision[], index: number, above: readonly R
 
 function renamedRow({ applied, revision }: Replaced): RowChange {
   const { hash, previousHash, ledgerName } = revision;
-  const record: RevisionRecord = { ...recordOf(revision), revert: recordOf(revision).revert ?? carried(applied, revision) };
-  return { oldHash: applied.hash, hash, previousHash, ledgerName, renamed: { from: nameOfApplied(applied), record } };
+  const renamed = { ...recordOf(revision), revert: recordOf(revision).revert ?? carried(applied, revision) };
+  return { oldHash: applied.hash, hash, previousHash, ledgerName, name: nameOfApplied(applied), renamed };
 }
 
 /** A revert that only the ledger has belongs to the new hash from then on. */

@@ -85,8 +85,10 @@ export interface RowChange {
   readonly hash: RevisionHash;
   readonly previousHash: RevisionHash | null;
   readonly ledgerName: string;
-  /** Of a row that gets its new name; null for one that others go beneath first: of that, only what it follows changes. */
-  readonly renamed: { readonly from: string; readonly record: RevisionRecord } | null;
+  /** As the ledger calls it until then. */
+  readonly name: string;
+  /** What it is from then on; null for a row that others go beneath first: of that, only what it follows changes. */
+  readonly renamed: RevisionRecord | null;
 }
 
 /** What the ledger stands at when the step is done; null is base. */

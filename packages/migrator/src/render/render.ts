@@ -45,17 +45,23 @@ export async function render(options: RenderOptions): Promise<string> {
   if (plan.refreshes.length > 0) parts.push(await refreshes(known));
   let stands = plan.from?.name ?? 'base';
   for (const step of plan.steps) {
-    parts.push(await renderStep(known, { step, expectedName: step.direction === 'down' ? step.name : stands }));
+    parts.push(await renderStep(known, { step, expectedName: beginning(step, stands) }));
     stands = standsAfter(step, stands);
   }
   return parts.join('\n');
+}
+
+/** Where the ledger must stand for a step, in words. */
+function beginning({ direction, name, insertion }: Step, stands: string): string {
+  if (direction === 'down') return name;
+  return insertion === undefined ? stands : `${stands}, beneath ${insertion.changes[0]?.name}`;
 }
 
 /** Where the ledger stands after a step, in words. */
 function standsAfter({ direction, name, insertion }: Step, before: string): string {
   if (direction === 'down') return `what comes before ${name}`;
   if (insertion === undefined) return name;
-  return insertion.changes.find(({ hash, renamed }) => renamed !== null && hash === insertion.headAfter)?.renamed?.record.name ?? before;
+  return insertion.changes.find(({ hash, renamed }) => renamed !== null && hash === insertion.headAfter)?.renamed?.name ?? before;
 }
 
 /** What the ledger learns of revisions that are applied already. */

@@ -39,6 +39,6 @@ function changed(row: AppliedRevision, insertion: Insertion | undefined): Applie
   if (change === undefined) return row;
   const { hash, previousHash, ledgerName, renamed } = change;
   if (renamed === null) return { ...row, hash, previousHash, ledgerName };
-  const { name, message, revert } = renamed.record;
+  const { name, message, revert } = renamed;
   return { ...row, hash, previousHash, ledgerName, details: { name, message, revert, durationMs: 1, appliedBy: 'tester' } };
 }

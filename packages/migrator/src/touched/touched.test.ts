@@ -23,7 +23,7 @@ async function short(body: string, others: readonly string[] = []): Promise<stri
 describe('a statement touches', () => {
   test.each([
     ['create table s.a (id int references b, m mood, n s2.kind[], t text default now())', 's.a | function now, b, mood, s2.kind, text'],
-    ['create table a (like b including all) inherits (c)', 'a | c, b'],
+    ['create table a (like b including all) inherits (c)', 'a | b, c'],
     ['create table a partition of b for values in (1)', 'a, b | '],
     ['create table a as select * from b join c using (id)', 'a | b, c'],
     ['select * into a from b', 'a | b'],

@@ -26,7 +26,8 @@ const rowChange = v.object({
   hash: v.string(),
   previousHash: v.nullable(v.string()),
   ledgerName: v.string(),
-  renamed: v.nullable(v.object({ from: v.string(), record })),
+  name: v.string(),
+  renamed: v.nullable(record),
 });
 
 const detail = v.object({
