@@ -48,9 +48,16 @@ describe('a project without a server', () => {
       expect(await godwit('reset', '--erase', '--database', 'other')).toMatchObject({ code: 0 });
       expect(await godwit('status', '--database', 'other')).toMatchObject({ code: 0 });
 
+      expect(await godwit('history')).toEqual({ code: 0, stdout: '✔ 000001  Create books  (current, head)\n', stderr: '' });
+
       expect(await godwit('db', 'stop')).toMatchObject({
         code: 0,
         stdout: '✔ the embedded server has stopped; its data stays in .godwit/\n',
+      });
+      expect(await godwit('history')).toEqual({
+        code: 0,
+        stdout: '  000001  Create books  (head)\n',
+        stderr: 'applied ones are not marked: the embedded server is not running (godwit db start)\n',
       });
       expect(await godwit('db', 'stop')).toMatchObject({ code: 0, stdout: 'the embedded server is not running\n' });
       expect((await godwit('status')).stdout).toContain('1 applied');

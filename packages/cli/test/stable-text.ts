@@ -29,11 +29,17 @@ export function stableText(text: string, { folder, database, width }: Unstable):
 }
 
 function withStableDatabase(text: string, { database, host, port }: NonNullable<Unstable['database']>): string {
-  return text
+  return withoutCutName(text, `${database} @ ${host}:${port}`)
     .replaceAll(database, 'app')
     .replaceAll(`${host}:${port}`, 'server')
     .replaceAll(`-h ${host} -p ${port}`, '-h server -p 5432')
     .replaceAll(new RegExp(`\\b${host}\\b`, 'g'), 'server');
+}
+
+/** A narrow terminal has room for a part of the name, however long it is here. */
+function withoutCutName(text: string, display: string): string {
+  const cut = Array.from(display, (_, index) => `${display.slice(0, display.length - index)}…`);
+  return cut.reduce((before, name) => before.replaceAll(name, 'app @ server'), text);
 }
 
 /** `Subject  app @ server      counts` was aligned with another name in it. */

@@ -109,8 +109,11 @@ test('the time over, the last error is the reason', async () => {
     code: 'GW117',
     attempts: 1,
     details: [`Last: No server listens on 127.0.0.1:${settings.port}`],
-    help: expect.stringContaining('Is the server running?'),
-    cause: expect.objectContaining({ code: 'GW110' }),
+    help: expect.stringMatching(/^Is the server running\?[\s\S]*docker compose up -d\nTo wait longer: godwit wait --timeout 1min$/),
+    cause: expect.objectContaining({
+      code: 'GW110',
+      help: expect.stringMatching(/docker compose up -d\nTo wait until it answers: godwit wait$/),
+    }),
   });
   await expect(waitForServer(settings, { timeoutMs: 40 })).rejects.toMatchObject({ code: 'GW117' });
 });

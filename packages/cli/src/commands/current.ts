@@ -2,10 +2,12 @@ import { type History, MissingMigrationsFolder } from '@godwit/history';
 import { ledgerHead, nameOfApplied, readLedger } from '@godwit/migrator';
 import type { CommandContext } from '../context.ts';
 import type { CommandInput, ExitCode } from '../definition.ts';
+import { flow } from '../output/columns.ts';
 import { ago } from '../output/time.ts';
 import { openHistory } from '../session/open-history.ts';
 import { withSession } from '../session/open-session.ts';
 import { type Place, placeOf } from '../session/place.ts';
+import { fittingName } from '../session/revision-names.ts';
 
 /** Prints where the database stands: in a pipe just the target, on a terminal with the circumstances. */
 export async function run(context: CommandContext, input: CommandInput): Promise<ExitCode> {
@@ -33,8 +35,9 @@ export async function run(context: CommandContext, input: CommandInput): Promise
       return 0;
     }
     const { bold, dim } = output.style;
-    const when = head ? `  applied ${ago(head.appliedAt, context.now())}` : '';
-    output.line(`${bold(name)}${dim(`${when}  (${placeInWords(history, place)})`)}  ${database.display}`);
+    const when = head ? `applied ${ago(head.appliedAt, context.now())}` : '';
+    const parts = [bold(fittingName(name, output.width)), dim(when), dim(`(${placeInWords(history, place)})`), database.display];
+    for (const line of flow(parts, output.width)) output.line(line);
     if (pending > 0) output.line(`next: ${context.invocation} upgrade`);
     return 0;
   });

@@ -6,6 +6,7 @@ import type { Output } from '../output/output.ts';
 import { reportError } from '../output/report-error.ts';
 import { forkOf } from '../session/fork-of.ts';
 import { openHistory } from '../session/open-history.ts';
+import { fittingName } from '../session/revision-names.ts';
 
 /** A message in less room says nothing. */
 const LEAST_MESSAGE = 20;
@@ -26,6 +27,8 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 
 /** In a pipe the name alone, which is a target. */
 function describeHead({ terminal, width, style }: Output, { name, message }: Revision): string {
-  const room = width - name.length - 2;
-  return terminal && message !== null && room >= LEAST_MESSAGE ? `${name}  ${style.dim(fit(message, room))}` : name;
+  if (!terminal) return name;
+  const shown = fittingName(name, width);
+  const room = width - shown.length - 2;
+  return message !== null && room >= LEAST_MESSAGE ? `${shown}  ${style.dim(fit(message, room))}` : shown;
 }

@@ -5,43 +5,58 @@ import * as v from 'valibot';
 import type { CommandContext } from '../context.ts';
 import type { CommandInput, ExitCode } from '../definition.ts';
 import { columns, fit } from '../output/columns.ts';
+import { commandNames } from '../output/command-names.ts';
 import { timestamp } from '../output/time.ts';
 import { openHistory } from '../session/open-history.ts';
 import { countOption } from '../session/options.ts';
 import { revisionTitle } from '../session/revision-names.ts';
-import { selectConfigured } from '../session/select-database.ts';
+import { selectAwake } from '../session/select-database.ts';
 
 /** A list of files should not wait long for a server that is not there. */
 const CONNECT_TIMEOUT_MS = 2_000;
 
 const Options = v.object({ limit: countOption('--limit') });
 
-/** Prints the revisions on disk, newest first, marked as applied when a configured database answers. */
+/** Prints the revisions on disk, newest first, those that a configured database has applied marked when it answers. */
 export async function run(context: CommandContext, input: CommandInput): Promise<ExitCode> {
   const { limit } = v.parse(Options, input.options);
   const history = await openHistory(context);
-  const ledger = await readLedgerIfReachable(context, input);
+  const { ledger, remark } = await readMarks(context, input);
   const revisions = history.revisions.toReversed().slice(0, limit ?? history.revisions.length);
   const { output } = context;
   if (output.json)
     output.value({ revisions: revisions.map((revision) => asData(revision, ledger)), heads: history.heads.map(({ name }) => name) });
-  else for (const line of render(context, history, revisions, ledger)) output.line(line);
+  else {
+    for (const line of render(context, history, revisions, ledger)) output.line(line);
+    if (remark !== null && revisions.length > 0) output.note(remark);
+  }
   assertSound(history);
   return 0;
 }
 
-async function readLedgerIfReachable(context: CommandContext, input: CommandInput): Promise<Ledger | null> {
-  const database = selectConfigured(context, input);
-  if (!database) return null;
+interface Marks {
+  /** Null when no database says what is applied. */
+  readonly ledger: Ledger | null;
+  /** Why it does not, where one should. */
+  readonly remark: string | null;
+}
+
+/** Starts no server for it. */
+async function readMarks(context: CommandContext, input: CommandInput): Promise<Marks> {
+  const { errorStyle } = context.output;
   try {
-    const client = await connect({ ...database.settings, connectTimeoutMs: CONNECT_TIMEOUT_MS });
-    return await readLedger(client).finally(() => client.end());
+    const database = await selectAwake(context, input);
+    if (database === null) return { ledger: null, remark: null };
+    if (database === 'not running') {
+      const start = `${commandNames(context.invocation).database} start`;
+      return { ledger: null, remark: errorStyle.dim(`applied ones are not marked: the embedded server is not running (${start})`) };
+    }
+    const { settings, embedded } = database;
+    const client = await connect(embedded ? settings : { ...settings, connectTimeoutMs: CONNECT_TIMEOUT_MS });
+    return { ledger: await readLedger(client).finally(() => client.end()), remark: null };
   } catch (error) {
-    if (!context.output.json)
-      context.output.note(
-        `${context.output.errorStyle.yellow('!')} nothing is marked as applied: ${error instanceof Error ? error.message : error}`,
-      );
-    return null;
+    const why = error instanceof Error ? error.message : error;
+    return { ledger: null, remark: `${errorStyle.yellow('!')} applied ones are not marked: ${why}` };
   }
 }
 

@@ -3,8 +3,9 @@ import { type Client, sqlStateOf } from '@godwit/postgres';
 import * as v from 'valibot';
 import type { CommandContext } from '../context.ts';
 import type { CommandInput, ExitCode } from '../definition.ts';
-import { columns, count, fit } from '../output/columns.ts';
+import { columns, count, fit, visibleLength } from '../output/columns.ts';
 import { header } from '../output/header.ts';
+import type { Style } from '../output/style.ts';
 import { duration, timestamp } from '../output/time.ts';
 import { withSession } from '../session/open-session.ts';
 import { countOption } from '../session/options.ts';
@@ -25,12 +26,7 @@ export async function run(context: CommandContext, input: CommandInput): Promise
     else if (events.length === 0) output.line(`nothing yet: Godwit has not changed ${database.display}`);
     else {
       output.line(header(output, 'Log', database.display, count(events.length, 'entry', 'entries')));
-      const lines = columns(events.map((event) => row(context, event)));
-      for (const [index, line] of lines.entries()) {
-        output.line(line);
-        const why = reason(events[index]);
-        if (why) output.line(output.style.dim(`      ${fit(why, output.width - 6)}`));
-      }
+      for (const line of render(context, events)) output.line(line);
     }
     return 0;
   });
@@ -46,21 +42,45 @@ async function readLog(client: Client, limit: number): Promise<readonly LedgerEv
 
 const GLYPHS = { ok: '✔', failed: '✖', interrupted: '◐' } as const;
 
-function row({ output: { style, width } }: CommandContext, event: LedgerEvent): string[] {
-  const paint = event.outcome === 'ok' ? style.green : style.red;
-  const took = event.durationMs === null ? '' : duration(event.durationMs);
-  return [
-    `  ${paint(GLYPHS[event.outcome])} ${timestamp(event.at)}`,
-    event.action,
-    fit(event.revision ?? '', Math.max(16, width - 78)),
-    style.dim(took),
-    style.dim(`${event.who}${event.clientAddress ? ` from ${event.clientAddress}` : ''}`),
-  ];
+/** A revision's name in less room says nothing. */
+const LEAST_NAME = 24;
+
+/** A line an event where they fit; on a narrow terminal who it was stands on a line below. */
+function render({ output }: CommandContext, events: readonly LedgerEvent[]): string[] {
+  const { style, width } = output;
+  const below = (text: string) => style.dim(`      ${fit(text, width - 6)}`);
+  const table = (who: (event: LedgerEvent) => string) => {
+    const rowsWith = (name: (event: LedgerEvent) => string) =>
+      columns(events.map((event) => [when(event, style), event.action, name(event), style.dim(took(event)), style.dim(who(event))]));
+    const room = width - Math.max(...rowsWith(() => '').map(visibleLength));
+    return { room, lines: rowsWith((event) => fit(event.revision ?? '', Math.max(LEAST_NAME / 2, room))) };
+  };
+  const longest = Math.max(...events.map(({ revision }) => revision?.length ?? 0));
+  const wide = table(whoDidIt);
+  const fits = wide.room >= Math.min(longest, LEAST_NAME);
+  const lines = fits ? wide.lines : table(() => '').lines;
+  return events.flatMap((event, index) => {
+    const why = reason(event);
+    return [lines[index] ?? '', ...(fits ? [] : [below(whoDidIt(event))]), ...(why === null ? [] : [below(why)])];
+  });
+}
+
+function when({ outcome, at }: LedgerEvent, style: Style): string {
+  return `  ${(outcome === 'ok' ? style.green : style.red)(GLYPHS[outcome])} ${timestamp(at)}`;
+}
+
+/** To the right, as `0.4 s` below `12 ms`. */
+function took({ durationMs }: LedgerEvent): string {
+  return durationMs === null ? '' : duration(durationMs).padStart(6);
+}
+
+function whoDidIt({ who, clientAddress }: LedgerEvent): string {
+  return `${who}${clientAddress ? ` from ${clientAddress}` : ''}`;
 }
 
 /** Why it failed, without the revision's name in front. */
-function reason(event: LedgerEvent | undefined): string | null {
-  const detail: unknown = event?.detail;
-  if (event?.outcome === 'ok' || typeof detail !== 'object' || detail === null || !('error' in detail)) return null;
-  return String(detail.error).replace(`${event?.revision}: `, '');
+function reason(event: LedgerEvent): string | null {
+  const detail: unknown = event.detail;
+  if (event.outcome === 'ok' || typeof detail !== 'object' || detail === null || !('error' in detail)) return null;
+  return String(detail.error).replace(`${event.revision}: `, '');
 }

@@ -30,7 +30,8 @@ export const LOOK: readonly CommandDefinition[] = [
     name: 'history',
     group: 'Look',
     summary: 'the revisions on disk, newest first',
-    description: 'Needs no database; when one is configured and answers, applied revisions are marked.',
+    description:
+      'Needs no database; when one is configured and answers, applied revisions are marked. The embedded server is not started for it.',
     options: [{ flags: '--limit <n>', description: 'at most so many revisions' }],
     examples: [
       { command: 'history', explains: 'a line a revision' },

@@ -7,6 +7,7 @@ import { errorAsData } from '../output/render-error.ts';
 import { duration } from '../output/time.ts';
 import type { Session } from '../session/open-session.ts';
 import { placeOf } from '../session/place.ts';
+import { fittingName } from '../session/revision-names.ts';
 
 export interface FinishedExecution {
   readonly outcome: Outcome;
@@ -78,9 +79,9 @@ async function readLedgerAgain({ client, connect }: Session): Promise<Ledger | n
   }
 }
 
-/** A long name leaves no room on a narrow terminal; its number is a target too. */
+/** With room for the rest of the sentence. */
 function shortName({ width }: Output, name: string): string {
-  return name.length + 50 <= width ? name : (name.split('-')[0] ?? name);
+  return fittingName(name, width - 50);
 }
 
 function whatWasDone({ applied, raced }: Outcome): string {

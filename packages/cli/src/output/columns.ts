@@ -18,6 +18,17 @@ export function columns(rows: readonly (readonly string[])[], gap = 2): string[]
   );
 }
 
+/** Parts of a sentence two spaces apart, on as many lines as they need; a part is never broken. */
+export function flow(parts: readonly string[], width: number): string[] {
+  const lines: string[] = [];
+  for (const part of parts.filter((text) => text !== '')) {
+    const longer = lines.length === 0 ? part : `${lines.at(-1)}  ${part}`;
+    if (lines.length === 0 || visibleLength(longer) <= width) lines.splice(-1, 1, longer);
+    else lines.push(`  ${part}`);
+  }
+  return lines;
+}
+
 /** Shortens in the middle of nowhere: the end goes, an ellipsis stays. */
 export function fit(text: string, width: number): string {
   return text.length <= width ? text : `${text.slice(0, Math.max(1, width - 1))}…`;

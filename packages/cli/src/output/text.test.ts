@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { capital, columns, count, fit } from './columns.ts';
+import { capital, columns, count, fit, flow } from './columns.ts';
 import { ago, duration, timestamp } from './time.ts';
 
 test.each([
@@ -42,6 +42,14 @@ describe('columns', () => {
       ]),
     ).toEqual(['\u001b[32m✔\u001b[39m a     b  c', 'longer     d', 'x       y']);
   });
+});
+
+test('parts flow over lines, whole and two spaces apart', () => {
+  const parts = ['000001-create-books', '', '\u001b[2mapplied just now\u001b[22m', '(head)', 'app @ server'];
+  expect(flow(parts, 80)).toEqual([parts.filter((part) => part !== '').join('  ')]);
+  expect(flow(parts, 37)).toEqual([`${parts[0]}  ${parts[2]}`, '  (head)  app @ server']);
+  expect(flow(parts, 10)).toEqual([parts[0], `  ${parts[2]}`, '  (head)', '  app @ server']);
+  expect(flow([], 10)).toEqual([]);
 });
 
 test('a text is cut with an ellipsis', () => {

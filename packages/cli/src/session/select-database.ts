@@ -56,6 +56,22 @@ export function selectConfigured(context: CommandContext, input: CommandInput): 
   return describe(configured && flag !== null ? { ...configured, database: flag } : configured, flag !== null);
 }
 
+/** `not running` where the embedded server would have to be started first. */
+export type AwakeDatabase = SelectedDatabase | 'not running' | null;
+
+/** The same as `selectDatabase` for a command that does not need it: starts nothing, and null where that one throws. */
+export async function selectAwake(context: CommandContext, input: CommandInput): Promise<AwakeDatabase> {
+  const configured = selectConfigured(context, input);
+  const { embedded, root } = context.config();
+  if (configured || !embedded || isProduction(context)) return configured;
+  const { serverStatus } = await loadEmbedded();
+  const status = await serverStatus(embeddedDirectory(root));
+  const flag = databaseFlag(input);
+  return status === null
+    ? 'not running'
+    : describeEmbedded(parseDatabaseUrl(status.url, 'embedded'), flag ?? EMBEDDED_DATABASE, flag !== null);
+}
+
 /** What `--database` says: a URL or a name; null without it. */
 export function databaseFlag(input: CommandInput): string | null {
   return typeof input.options.database === 'string' ? input.options.database : null;
@@ -75,7 +91,7 @@ export function embeddedDirectory(root: string): string {
 /** The usual database is made when it is missing; one that was named may be mistyped. */
 async function startEmbedded(context: CommandContext, database: string, named: boolean): Promise<SelectedDatabase> {
   const settings = named ? { ...(await embeddedServerSettings(context)), database } : await ensureEmbeddedDatabase(context, database);
-  return { settings, display: `${database} @ embedded`, embedded: true, named };
+  return describeEmbedded(settings, database, named);
 }
 
 /** Starts the project's embedded server unless it runs, and makes the database there unless it exists. */
@@ -110,6 +126,10 @@ async function createDatabase(maintenance: DatabaseSettings, name: string): Prom
       if (sqlStateOf(error) !== DUPLICATE_DATABASE) throw error;
     }
   });
+}
+
+function describeEmbedded(server: DatabaseSettings, database: string, named: boolean): SelectedDatabase {
+  return { settings: { ...server, database }, display: `${database} @ embedded`, embedded: true, named };
 }
 
 function describe(settings: DatabaseSettings | null, named: boolean): SelectedDatabase | null {

@@ -62,7 +62,7 @@ export class StampBusy extends GodwitError {
     super({
       code: 'GW254',
       message: `Another run has held the ledger of this database for ${Math.round(waitedMs / 1000)} s`,
-      help: 'Nothing was changed. Wait for it (`godwit wait`), and run the command again.',
+      help: 'Nothing was changed. Run the command again when the other has ended.',
       cause,
     });
   }

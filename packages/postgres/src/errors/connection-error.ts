@@ -7,6 +7,8 @@ export type Destination = Pick<DatabaseSettings, 'host' | 'port' | 'user' | 'dat
 interface ConnectionErrorOptions extends GodwitErrorOptions {
   /** See `ConnectionError.transient`. */
   readonly transient: boolean;
+  /** The last line of the help where waiting may be all that it takes. */
+  readonly waiting?: string | undefined;
 }
 
 /** The base of everything that stops a connection. */
@@ -17,14 +19,18 @@ export abstract class ConnectionError extends GodwitError {
   readonly database: string;
   /** True when trying again later may succeed with nothing changed: the server is not up yet. See `waitForServer`. */
   readonly transient: boolean;
+  /** The help without its advice to wait, for somebody who has waited. */
+  readonly helpNow: string | undefined;
 
-  constructor(to: Destination, { transient, ...options }: ConnectionErrorOptions) {
-    super({ ...options, details: [...(options.details ?? []), ...originOf(to)] });
+  constructor(to: Destination, { transient, waiting, ...options }: ConnectionErrorOptions) {
+    const help = [options.help, waiting].filter((line) => line !== undefined);
+    super({ ...options, ...(help.length > 0 ? { help: help.join('\n') } : {}), details: [...(options.details ?? []), ...originOf(to)] });
     this.host = to.host;
     this.port = to.port;
     this.user = to.user;
     this.database = to.database;
     this.transient = transient;
+    this.helpNow = options.help;
   }
 }
 

@@ -1,4 +1,3 @@
-import type { GodwitError } from '@godwit/diagnostics';
 import type { ServerErrorFields } from '../server-error-fields.ts';
 import { addressOf, ConnectionError, type Destination } from './connection-error.ts';
 import { serverLines } from './login-errors.ts';
@@ -24,7 +23,7 @@ export class ServerStarting extends ConnectionError {
       code: 'GW136',
       message: `${addressOf(to)} does not take connections yet`,
       details: serverLines(server),
-      help: 'Wait for it: godwit wait',
+      waiting: 'Wait for it: godwit wait',
       cause,
       transient: true,
     });
@@ -38,7 +37,7 @@ export class ServerShuttingDown extends ConnectionError {
       code: 'GW137',
       message: `${addressOf(to)} is shutting down`,
       details: serverLines(server),
-      help: 'If it is being restarted, wait for it: godwit wait',
+      waiting: 'If it is being restarted, wait for it: godwit wait',
       cause,
       transient: true,
     });
@@ -81,18 +80,23 @@ export class ServerNotReady extends ConnectionError {
   readonly attempts: number;
   readonly waitedMs: number;
 
-  constructor(to: Destination, attempts: number, waitedMs: number, last: GodwitError) {
+  constructor(to: Destination, attempts: number, waitedMs: number, last: ConnectionError) {
     super(to, {
       code: 'GW117',
       message: `${addressOf(to)} was not ready within ${(waitedMs / 1000).toFixed(1)} s (${attempts} ${attempts === 1 ? 'attempt' : 'attempts'})`,
       details: [`Last: ${last.message}`, ...last.details.filter((line) => !line.startsWith('The settings come from'))],
-      ...(last.help === undefined ? {} : { help: last.help }),
+      help: [...(last.helpNow === undefined ? [] : [last.helpNow]), `To wait longer: godwit wait --timeout ${longer(waitedMs)}`].join('\n'),
       cause: last,
       transient: true,
     });
     this.attempts = attempts;
     this.waitedMs = waitedMs;
   }
+}
+
+/** Twice as long as it was, in minutes. */
+function longer(waitedMs: number): string {
+  return `${Math.max(1, Math.ceil(waitedMs / 30_000))}min`;
 }
 
 /** The server is older than what Godwit is made and tested for. */

@@ -5,7 +5,14 @@ import { addressOf, ConnectionError, type Destination, socketPath } from './conn
 /** Nobody listens on that port. */
 export class ConnectionRefused extends ConnectionError {
   constructor(to: Destination, cause: unknown) {
-    super(to, { code: 'GW110', message: `No server listens on ${addressOf(to)}`, help: startHelp(to), cause, transient: true });
+    super(to, {
+      code: 'GW110',
+      message: `No server listens on ${addressOf(to)}`,
+      help: startHelp(to),
+      waiting: waitFor(to),
+      cause,
+      transient: true,
+    });
   }
 }
 
@@ -79,6 +86,7 @@ export class SocketUnavailable extends ConnectionError {
         reason === 'missing'
           ? `${startHelp(to)}\nAnother server keeps its socket elsewhere: ask it with \`show unix_socket_directories\`, or use a host name.`
           : 'Ask for the permission (unix_socket_permissions, unix_socket_group), or connect to localhost instead.',
+      waiting: reason === 'missing' ? waitFor(to) : undefined,
       cause,
       transient: reason === 'missing',
     });
@@ -105,7 +113,8 @@ export class ConnectionClosed extends ConnectionError {
     super(to, {
       code: 'GW116',
       message: `${addressOf(to)} closed the connection before the login was over`,
-      help: "The server's log has the reason. Behind a proxy or in Docker, the server itself may not be up yet: godwit wait",
+      help: "The server's log has the reason. Behind a proxy or in Docker, the server itself may not be up yet.",
+      waiting: waitFor(to),
       cause,
       transient: true,
     });
@@ -135,6 +144,10 @@ function startHelp(to: Destination): string {
     '  Debian, Ubuntu   sudo systemctl start postgresql',
     '  macOS            brew services start postgresql',
     '  Docker           docker compose up -d',
-    `or wait for it: godwit wait`,
   ].join('\n');
+}
+
+/** The embedded server is started, not waited for. */
+function waitFor({ origin }: Destination): string | undefined {
+  return origin === 'embedded' ? undefined : 'To wait until it answers: godwit wait';
 }

@@ -49,7 +49,7 @@ export class OtherRunBusy extends ExecutionError {
       code: 'GW223',
       message: `Another run has been at work on this database for ${Math.round(waitedMs / 1000)} s`,
       details: holders.map((holder) => `Held by ${describeBlocker(holder)}`),
-      help: 'Wait for it (`godwit wait`), or give this one more time: --patience 30m. To stop the other: select pg_terminate_backend(<pid>)',
+      help: 'Run the command again when the other has ended, or give this one more time: --patience 30m\nTo stop the other: select pg_terminate_backend(<pid>)',
       exitCode: 3,
     });
     this.holders = holders;
