@@ -8,6 +8,7 @@ import { planSteps } from './engine/plan-steps.ts';
 import { parseFacts } from './engine/read-facts.ts';
 import { findRenames } from './renames/find-renames.ts';
 import type { SchemaSnapshot } from './schema-snapshot.ts';
+import { arrangeComments } from './steps/arrange-comments.ts';
 import { describeSteps } from './steps/describe-steps.ts';
 import { withoutOwners } from './steps/without-owners.ts';
 import { mergeTables } from './tables/merge-tables.ts';
@@ -33,8 +34,8 @@ export async function findDifference({ from, to, owners = true, grants = true }:
   }
   const scope = { grants };
   const { steps, order, remade } = planSteps(comparableFacts(parseFacts(from.facts), scope), comparableFacts(parseFacts(to.facts), scope));
-  const owned = withoutOwners(steps, { from: before, to: after, role: owners ? from.role : null });
-  const merged = mergeTables({ steps: owned, order, to: after });
+  const owned = withoutOwners(steps, { from: before, to: after, role: from.role, owners });
+  const merged = arrangeComments(mergeTables({ steps: owned, order, to: after }), after);
   const changes = objectChanges(before, after, remade);
   const statements = await describeSteps({
     steps: merged,

@@ -4,5 +4,10 @@ export { type FindDifferenceAtOptions, findDifferenceAt } from './find-differenc
 export { type Rename, type RenamedKind, renameAsFlag } from './renames/rename.ts';
 export { renamesBetween } from './renames/renames-between.ts';
 export { renderDifference } from './render-difference.ts';
+export { checkSchemaFolder } from './schema-folder/check-schema-folder.ts';
+export { NoSchemaFolder, SchemaFolderFailed } from './schema-folder/errors.ts';
+export { exportSchema, type SchemaFile } from './schema-folder/export-schema.ts';
+export { type LoadedFolder, loadSchemaFolder } from './schema-folder/load-schema-folder.ts';
+export { type FolderChanges, schemaFolderChanges, writeSchemaFolder } from './schema-folder/write-schema-folder.ts';
 export type { SchemaSnapshot } from './schema-snapshot.ts';
 export { takeSnapshot } from './take-snapshot.ts';

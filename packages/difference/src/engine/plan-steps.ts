@@ -64,12 +64,13 @@ function spell(action: Action): string {
   // A prerequisite that the database may have already.
   if (kind === 'extension') return sql.replace(/^CREATE EXTENSION /, 'CREATE EXTENSION IF NOT EXISTS ');
   // An index of a partitioned table that is made ONLY on it stays invalid for ever.
+  if (kind === 'view' || kind === 'materializedView') return sql.replace(/ AS {1,2}(SELECT|WITH)\b/, ' AS\n $1');
   return kind === 'index' ? sql.replace(/ ON ONLY /, ' ON ') : sql;
 }
 
 function aspectOf({ sql, verb }: Action, id: StableId | undefined): Aspect {
   if (id?.kind === 'comment') return 'comment';
-  if (id?.kind === 'acl' || /^(?:GRANT|REVOKE) /.test(sql)) return 'grants';
+  if (id?.kind === 'acl' || /^(?:GRANT|REVOKE|ALTER DEFAULT PRIVILEGES) /.test(sql)) return 'grants';
   if (verb === 'alter' && / OWNER TO "/.test(sql)) return 'owner';
   if (id?.kind === 'column' || id?.kind === 'default') return 'column';
   return id?.kind === 'constraint' ? 'constraint' : 'object';

@@ -12,10 +12,20 @@ export async function respell(sql: string): Promise<string> {
   const parser = await loadSqlParser();
   const original = joinTokens(shortTypes(sqlTokens(parser, sql)));
   const plain = joinTokens(withSpaces(shortTypes(sqlTokens(parser, sql))).map((token) => plainToken(parser, token)));
-  const bare = joinTokens(withoutParentheses(sqlTokens(parser, plain)));
+  const short = joinTokens(withoutDefaults(sqlTokens(parser, plain)));
+  const bare = joinTokens(withoutParentheses(sqlTokens(parser, short)));
   const tree = treeOf(parser, original);
   if (tree === null) return sql;
-  return [bare, plain].find((text) => isDeepStrictEqual(treeOf(parser, text), tree)) ?? original;
+  return [bare, short, plain].find((text) => isDeepStrictEqual(treeOf(parser, text), tree)) ?? original;
+}
+
+/** Without `using btree`, which is what an index is anyway. */
+function withoutDefaults(tokens: readonly SqlToken[]): readonly SqlToken[] {
+  return tokens.filter(({ text }, at) => {
+    const isUsing = text === 'using' && tokens[at + 1]?.text === 'btree';
+    const isMethod = text === 'btree' && tokens[at - 1]?.text === 'using';
+    return !isUsing && !isMethod;
+  });
 }
 
 /** `numeric(10,2)` becomes `numeric(10, 2)`. */
