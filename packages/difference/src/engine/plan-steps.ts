@@ -24,15 +24,17 @@ export interface PlannedSteps {
 export function planSteps(from: FactBase, to: FactBase): PlannedSteps {
   const roles = [from, to].flatMap((base) => base.facts()).flatMap(({ id }) => (id.kind === 'role' ? [id.name] : []));
   const { actions } = plan(from, to, { scope: 'database', assumedRoles: [...new Set(roles)] });
-  const kept = actions.filter((action) => !dropsExtension(action));
+  const kept = actions.filter((action) => !isOfExtension(action));
   const made = new Set(kept.flatMap(({ produces }) => produces.filter(isObject).map(objectOfId)));
   const remade = kept.flatMap(({ destroys }) => destroys.filter(isObject).map(objectOfId)).filter((object) => made.has(object));
   return { steps: kept.map(stepOf), order: orderOf(from, to), remade: new Set(remade) };
 }
 
-/** Extensions are prerequisites: others may use them, and they stay. */
-function dropsExtension(action: Action): boolean {
-  return action.verb === 'drop' && action.destroys[0]?.kind === 'extension';
+/** Extensions are prerequisites: others may use them, and they stay. Their comment comes with them. */
+function isOfExtension(action: Action): boolean {
+  const [id] = [...action.produces, ...action.destroys];
+  if (id?.kind === 'comment') return id.target.kind === 'extension';
+  return action.verb === 'drop' && id?.kind === 'extension';
 }
 
 /** Not what hangs on an object: a comment, a grant, a default. */
@@ -65,7 +67,14 @@ function spell(action: Action): string {
   if (kind === 'extension') return sql.replace(/^CREATE EXTENSION /, 'CREATE EXTENSION IF NOT EXISTS ');
   // An index of a partitioned table that is made ONLY on it stays invalid for ever.
   if (kind === 'view' || kind === 'materializedView') return sql.replace(/ AS {1,2}(SELECT|WITH)\b/, ' AS\n $1');
+  if (kind === 'function' || kind === 'procedure') return spellRoutine(sql);
   return kind === 'index' ? sql.replace(/ ON ONLY /, ' ON ') : sql;
+}
+
+/** Without the space before each line of the head, which PostgreSQL prints there. */
+function spellRoutine(sql: string): string {
+  const body = sql.search(/\nAS \$|\n ?BEGIN ATOMIC|\n ?RETURN /);
+  return body < 0 ? sql : `${sql.slice(0, body).replaceAll('\n ', '\n')}${sql.slice(body).replace(/^\n ?/, '\n')}`;
 }
 
 function aspectOf({ sql, verb }: Action, id: StableId | undefined): Aspect {
