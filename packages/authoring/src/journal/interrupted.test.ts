@@ -60,7 +60,7 @@ describe.each<Case>([
   { when: 'before', refuses: false },
   { when: 'before', refuses: true },
 ])('killed at any step, the database $when the files, refuses: $refuses', ({ when, refuses }) => {
-  test('everything is whole after the next command', async () => {
+  test('everything is whole after the next command', { timeout: 240_000 }, async () => {
     const seen = new Set<string>();
     for (let calls = 0, killed = true; killed; calls++) {
       await withTestProject(BEFORE, async (project) => {
