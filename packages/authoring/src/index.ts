@@ -1,5 +1,8 @@
 export { type Aside, asideFolder, readAside } from './amend/aside.ts';
 export { type UndoAmendOptions, undoAmend } from './amend/undo-amend.ts';
+export type { AppliedText, Standing } from './attempt/applied-text.ts';
+export { type AttemptOptions, Attempts, type SaveOutcome, type WayBack } from './attempt/attempts.ts';
+export { CurrentFailed, LedgerTooOld, NeedsRevert, WatchHeld, WayBackFailed, WayBackUnknown } from './attempt/errors.ts';
 export { type CommitEvent, type CommitOptions, type Committed, commitRevision } from './commit/commit-revision.ts';
 export type { Draft } from './commit/draft.ts';
 export { NothingToCommit, NoWayBack, PlaceholderInText, QueriesBroken, TwoWaysBack } from './commit/errors.ts';

@@ -1,6 +1,7 @@
 export * from './attempt/attempt-errors.ts';
 export type { AttemptSql } from './attempt/attempt-sql.ts';
 export type { AttemptEnding } from './attempt/attempt-transaction.ts';
+export { forgetCurrent } from './attempt/forget-current.ts';
 export { type AttemptWork, type NewAttempt, runAttempt } from './attempt/run-attempt.ts';
 export { storeUndo } from './attempt/store-undo.ts';
 export { readAttempt, readAttemptBase, type StoredAttempt, type StoredUndo, undoSql } from './attempt/stored-attempt.ts';

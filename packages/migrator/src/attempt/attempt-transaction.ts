@@ -24,7 +24,7 @@ export interface AttemptTransaction {
   readonly text: CompiledStep | null;
   readonly afterwards: Look | undefined;
   /** What the ledger learns. */
-  readonly writes: string;
+  readonly writes: () => string;
 }
 
 type Look = (client: Client) => Promise<void>;
@@ -60,17 +60,18 @@ async function tryOnce(run: Run, about: CompiledStep, work: AttemptTransaction &
     if (body.kind === 'failed') return body;
     watched = body.watched;
   }
+  // The way back may have set what the text must not find.
+  if (undo !== null && (text !== null || inBetween !== undefined))
+    await orRollBack(run, (client) => runScript(client, settingsAgain(run, budgetMs)));
+  if (inBetween !== undefined) await orRollBack(run, inBetween);
   if (text !== null) {
-    // The way back may have set what the text must not find.
-    if (undo !== null) await orRollBack(run, (client) => runScript(client, settingsAgain(run, budgetMs)));
-    if (inBetween !== undefined) await orRollBack(run, inBetween);
     const body = await runBody(run, text, budgetMs);
     if (body.kind === 'failed') return body;
     watched = body.watched;
     if (afterwards !== undefined) await orRollBack(run, afterwards);
   }
   const settle = (cause: unknown): Promise<void> => Promise.reject(new ConnectionLost(step, cause));
-  const failure = await closeStep(run, { step, writes, next: null, settle });
+  const failure = await closeStep(run, { step, writes: writes(), next: null, settle });
   return failure === null ? { kind: 'done', attempts } : { kind: 'failed', compiled: about, failure, watched, again: true };
 }
 

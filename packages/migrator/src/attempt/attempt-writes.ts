@@ -36,7 +36,7 @@ export function attemptWrites({ next, head, godwitVersion }: Written): string {
     undo_source: undo?.source,
     undo_transactional: undo?.transactional,
     head,
-    base,
+    base: base(),
     complete: text.transactional,
     godwit_version: godwitVersion,
   };
@@ -45,7 +45,11 @@ export function attemptWrites({ next, head, godwitVersion }: Written): string {
 
 /** What the ledger forgets with it. */
 export function undoneWrites(): string {
-  return [fill('delete-attempt'), fill('delete-current')].join(';\n');
+  return [fill('delete-attempt'), forgetCurrentSql()].join(';\n');
+}
+
+export function forgetCurrentSql(): string {
+  return fill('delete-current');
 }
 
 export function completeSql(id: string): string {

@@ -33,7 +33,7 @@ async function columnsOf({ client }: TestDatabase): Promise<readonly string[]> {
 test('a text is applied, another takes its place, and is taken back', () =>
   withBooks(async (database) => {
     const { client } = database;
-    const first = newAttempt('alter table books add title text', 'alter table books drop title', { base: '{"a": 1}' });
+    const first = newAttempt('alter table books add title text', 'alter table books drop title', { base: () => '{"a": 1}' });
     expect(await attempt(database, { next: first })).toBe('done');
     expect(await columnsOf(database)).toEqual(['id', 'title']);
     expect(await readLedger(client)).toMatchObject({
@@ -202,7 +202,7 @@ onRealServer(test)('who holds a lock that it needs is named when patience is ove
     const failure = attempt(
       database,
       { next: newAttempt('alter table books add title text', '') },
-      { settings: { lockTimeoutMs: 50, patienceMs: 200 } },
+      { settings: { lockTimeoutMs: 300, patienceMs: 2_000 } },
     );
     await expect(failure).rejects.toMatchObject({ constructor: LockBudgetExceeded, blockers: [{ applicationName: 'a forgotten psql' }] });
     await other.query('rollback');

@@ -18,8 +18,8 @@ export interface NewAttempt {
   readonly digest: string;
   /** Its way back, when that is known already. */
   readonly undo: StoredUndo | null;
-  /** What the database looks like without it, as JSON; null keeps what is stored. */
-  readonly base: string | null;
+  /** What the database looks like without it, as JSON; null keeps what is stored. Asked for when `inBetween` has looked. */
+  readonly base: () => string | null;
   /** False where graphile-migrate has applied a text that has no way back: then the ledger learns no more than it would by graphile-migrate. */
   readonly recorded: boolean;
 }
@@ -60,7 +60,7 @@ export async function runAttempt(options: RunOptions, work: AttemptWork): Promis
   return await withRun(options, async (run) => {
     const nothing = { previousId: previous?.id ?? null, undo: null, inBetween: undefined, text: null, afterwards: undefined };
     if (previous !== null && undo !== null && !undo.step.transactional) {
-      if ((await inAttemptTransaction(run, undo, { ...nothing, writes: breakSql(previous.id) })) === 'moved') return 'moved';
+      if ((await inAttemptTransaction(run, undo, { ...nothing, writes: () => breakSql(previous.id) })) === 'moved') return 'moved';
       await runOutside(run, undo);
     }
     const written = { head: expectedHead, godwitVersion: settings.actor.godwitVersion };
@@ -70,7 +70,7 @@ export async function runAttempt(options: RunOptions, work: AttemptWork): Promis
       inBetween: work.inBetween,
       text: text?.step.transactional ? text : null,
       afterwards: work.afterwards,
-      writes: next === null ? undoneWrites() : attemptWrites({ next, ...written }),
+      writes: () => (next === null ? undoneWrites() : attemptWrites({ next, ...written })),
     });
     if (ending === 'moved' || text === null || next === null || text.step.transactional) return ending;
     await runOutside(run, text);

@@ -1,7 +1,7 @@
 import { applyPlaceholders, type Placeholders } from '@godwit/history';
 import { type Client, readServerError, serverVersion } from '@godwit/postgres';
 import * as v from 'valibot';
-import type { Plan } from '../plan/step.ts';
+import type { Step } from '../plan/step.ts';
 import { byteOffsets } from '../statements/byte-offsets.ts';
 import { parseStatements } from '../statements/parse-statements.ts';
 import { loadSqlParser } from '../statements/parser.ts';
@@ -17,9 +17,10 @@ import { createNaming, type Naming } from './naming.ts';
 import { createPlannedChanges } from './planned-changes.ts';
 
 export interface AssessLossOptions {
-  /** Not within a transaction. */
   readonly client: Client;
-  readonly plan: Pick<Plan, 'steps'>;
+  readonly plan: { readonly steps: readonly Pick<Step, 'hash' | 'name' | 'body'>[] };
+  /** True inside a transaction that is open, which is left as it was found; else one is opened. */
+  readonly withinTransaction?: boolean;
   /** As `resolvePlaceholders` gives them. */
   readonly placeholders: Placeholders;
   /** As in `ExecuteSettings`: the plan is looked at as the role and with the settings that it would run with. */
@@ -37,11 +38,14 @@ const DEFAULT_TOTAL_MS = 30_000;
 /** Looking must not queue up behind a migration, nor make others queue up. */
 const LOCK_TIMEOUT_MS = 500;
 
+const ALONE = ['begin isolation level repeatable read read only', 'rollback'] as const;
+const NESTED = ['savepoint godwit_loss', 'rollback to savepoint godwit_loss; release savepoint godwit_loss'] as const;
+
 const schemaRow = v.object({ schema: v.nullable(v.string()) });
 
 /**
  * Counts what a plan would take from the rows that are there now, before any of its steps: in one read-only transaction, that
- * is on one snapshot, which is rolled back. A statement that does not parse is left to the executor.
+ * is on one snapshot, which is rolled back; or in the caller's. A statement that does not parse is left to the executor.
  */
 export async function assessLoss(options: AssessLossOptions): Promise<LossReport> {
   const { client, plan, placeholders, pgSettings = {}, questionMs = DEFAULT_QUESTION_MS, totalMs = DEFAULT_TOTAL_MS } = options;
@@ -50,9 +54,8 @@ export async function assessLoss(options: AssessLossOptions): Promise<LossReport
   if (plan.steps.length === 0) return { losses, unseen };
   const parser = await loadSqlParser();
   const version = await serverVersion(client);
-  await client.query(
-    `begin isolation level repeatable read read only; set local lock_timeout to ${LOCK_TIMEOUT_MS}; set local row_security to off`,
-  );
+  const [begin, end] = options.withinTransaction ? NESTED : ALONE;
+  await client.query(`${begin}; set local lock_timeout to ${LOCK_TIMEOUT_MS}; set local row_security to off`);
   try {
     const settings = { search_path: searchPathOf(options), ...pgSettings };
     for (const [name, value] of Object.entries(settings)) await client.query('select pg_catalog.set_config($1, $2, true)', [name, value]);
@@ -88,7 +91,7 @@ export async function assessLoss(options: AssessLossOptions): Promise<LossReport
     }
     return { losses, unseen };
   } finally {
-    await client.query('rollback');
+    await client.query(end);
   }
 }
 

@@ -16,7 +16,7 @@ export function newAttempt(body: string, undo: string | StoredUndo | null, more:
     text: { name: 'current.sql', body, transactional: !body.startsWith('--! no-transaction'), hasPlaceholders: true },
     digest: `sha256:${body}`,
     undo: typeof undo === 'string' ? { source: 'revert.sql', body: undo, transactional: !undo.startsWith('--! no-transaction') } : undo,
-    base: null,
+    base: () => null,
     recorded: true,
     ...more,
   };
