@@ -51,7 +51,7 @@ async function downgrade(context: CommandContext, session: Session, { history, t
 
   if (!context.output.json) noteUnusableReverts(context, history, planned);
   const loss = await foreseeLoss(session.client, planned, settings);
-  if (!options.acceptDataLoss && !(await acceptLoss(context, loss, command))) return 3;
+  if (!options.acceptDataLoss && !(await acceptLoss(context, { loss, subject: 'this downgrade', command }))) return 3;
   // Never planned again: what was looked at and agreed to is this plan, and `-1` would be another revision by then.
   return runPlan(context, session, { history, plan: planned, settings, command });
 }

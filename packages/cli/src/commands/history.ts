@@ -1,4 +1,4 @@
-import { assertSound, type History, type Revision } from '@godwit/history';
+import { assertSound, type History, type Revision, replacedHashes } from '@godwit/history';
 import { type Ledger, readLedger } from '@godwit/migrator';
 import { connect } from '@godwit/postgres';
 import * as v from 'valibot';
@@ -63,13 +63,17 @@ async function readMarks(context: CommandContext, input: CommandInput): Promise<
 function render(context: CommandContext, history: History, revisions: readonly Revision[], ledger: Ledger | null): string[] {
   const { style, width, verbose } = context.output;
   if (revisions.length === 0) return ['no revisions yet'];
-  const applied = new Map(ledger?.applied.map((row) => [row.hash, row]));
-  const current = ledger?.applied.at(-1)?.hash;
+  const current = ledger?.applied.at(-1);
   const marks = (revision: Revision) =>
-    [...(revision.hash === current ? ['current'] : []), ...(history.heads.some(({ hash }) => hash === revision.hash) ? ['head'] : [])].join(
-      ', ',
-    );
-  const glyph = (revision: Revision) => (ledger === null ? ' ' : applied.has(revision.hash) ? style.green('✔') : style.yellow('·'));
+    [
+      ...(current !== undefined && current === rowOf(ledger, revision) ? ['current'] : []),
+      ...(history.heads.some(({ hash }) => hash === revision.hash) ? ['head'] : []),
+    ].join(', ');
+  const glyph = (revision: Revision) => {
+    const row = rowOf(ledger, revision);
+    if (row === undefined) return ledger === null ? ' ' : style.yellow('·');
+    return row.hash === revision.hash ? style.green('✔') : style.cyan('↪');
+  };
   if (!verbose) {
     return columns(
       revisions.map((revision) => [
@@ -86,9 +90,16 @@ function render(context: CommandContext, history: History, revisions: readonly R
     style.dim(`    after ${revision.previousHash ?? 'base'}`),
     style.dim(`    ${revision.path}${revision.transactional ? '' : '  (outside a transaction)'}`),
     style.dim(`    ${describeRevert(revision)}`),
-    ...appliedLine(applied.get(revision.hash), style.dim),
+    ...replacedHashes(revision).map((hash) => style.dim(`    was ${hash} before a merge`)),
+    ...appliedLine(rowOf(ledger, revision), style.dim),
     '',
   ]);
+}
+
+/** Its row in the ledger, also under a hash that it had before a merge. */
+function rowOf(ledger: Ledger | null, revision: Revision): Ledger['applied'][number] | undefined {
+  const hashes = [revision.hash, ...replacedHashes(revision)];
+  return ledger?.applied.find(({ hash }) => hashes.includes(hash));
 }
 
 function appliedLine(row: Ledger['applied'][number] | undefined, dim: (text: string) => string): string[] {
@@ -101,7 +112,7 @@ function describeRevert({ revert }: Revision): string {
 }
 
 function asData(revision: Revision, ledger: Ledger | null): object {
-  const row = ledger?.applied.find(({ hash }) => hash === revision.hash);
+  const row = rowOf(ledger, revision);
   const { name, number, hash, previousHash, message, path, transactional } = revision;
   return {
     name,
@@ -113,5 +124,6 @@ function asData(revision: Revision, ledger: Ledger | null): object {
     transactional,
     revert: revision.revert?.kind ?? null,
     appliedAt: row?.appliedAt ?? null,
+    replaces: replacedHashes(revision),
   };
 }

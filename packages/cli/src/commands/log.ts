@@ -78,9 +78,11 @@ function whoDidIt({ who, clientAddress }: LedgerEvent): string {
   return `${who}${clientAddress ? ` from ${clientAddress}` : ''}`;
 }
 
-/** Why it failed, without the revision's name in front. */
+/** Why it failed, without the revision's name in front; what a renamed one was. */
 function reason(event: LedgerEvent): string | null {
   const detail: unknown = event.detail;
-  if (event.outcome === 'ok' || typeof detail !== 'object' || detail === null || !('error' in detail)) return null;
+  if (typeof detail !== 'object' || detail === null) return null;
+  if (event.action === 'rename' && 'from' in detail) return `it was ${detail.from} before a merge`;
+  if (event.outcome === 'ok' || !('error' in detail)) return null;
   return String(detail.error).replace(`${event.revision}: `, '');
 }

@@ -26,7 +26,7 @@ export async function run(context: CommandContext, input: CommandInput): Promise
     const { output } = context;
     if (output.json) output.value(asData(report));
     else for (const line of renderStatus(context, report)) output.line(line);
-    const pending = report.entries.some(({ state }) => state === 'pending');
+    const pending = report.entries.some(({ state }) => state === 'pending' || state === 'moved');
     return pending || report.problems.length > 0 || ledger.unfinished ? 2 : 0;
   });
 }
@@ -41,11 +41,12 @@ function asData({ display, ledger, entries, problems }: StatusReport): object {
   return {
     database: display,
     production: ledger.production,
-    revisions: entries.map(({ state, name, hash, title, applied }) => ({
+    revisions: entries.map(({ state, name, hash, title, applied, movedTo }) => ({
       name,
       hash,
       title,
       state,
+      ...(movedTo === null ? {} : { movedTo }),
       appliedAt: applied?.appliedAt ?? null,
       durationMs: roundedMs(applied?.details?.durationMs ?? null),
     })),

@@ -1,8 +1,10 @@
 import { assertSound, findingsOf, type History, parseRange } from '@godwit/history';
-import { ensureLedger, type Ledger, type Plan, plan, readLedger } from '@godwit/migrator';
+import { ensureLedger, type Ledger, type Plan, plan, prepareFollowing, readLedger } from '@godwit/migrator';
 import type { CommandContext } from '../context.ts';
 import type { CommandInput, ExitCode } from '../definition.ts';
 import { type ExecutionOptions, executeSettings, openGmrc, parseExecutionOptions } from '../execution/execution-options.ts';
+import { foreseeLoss } from '../execution/foresee-loss.ts';
+import { mayRevert, reverting } from '../execution/may-revert.ts';
 import { resolvePlanTarget } from '../execution/resolve-plan-target.ts';
 import { runActions } from '../execution/run-actions.ts';
 import { runPlan } from '../execution/run-plan.ts';
@@ -43,21 +45,26 @@ interface Request {
 
 async function upgrade(context: CommandContext, session: Session, request: Request): Promise<ExitCode> {
   const { history, text, options } = request;
-  const replan = (ledger: Ledger): Plan =>
-    plan({ history, ledger, direction: 'up', target: resolvePlanTarget(history, ledger, text, 'up') });
-  const ledger = await readLedger(session.client);
-  const planned = replan(ledger);
   const gmrc = await openGmrc(context);
   const { settings: database } = session.database;
   const settings = executeSettings(context, options, { gmrc, settings: database });
+  const { placeholders } = settings;
+  const ledger = await readLedger(session.client);
+  const following = await prepareFollowing({ history, ledger, placeholders, applied: options.merged ?? 'independent' });
+  const replan = (now: Ledger): Plan =>
+    plan({ history, ledger: now, direction: 'up', target: resolvePlanTarget(history, now, text, 'up'), following });
+  const planned = replan(ledger);
   const command = ['upgrade', ...(text === 'head' ? [] : [text])].join(' ');
-  if (options.dryRun) return (await import('../execution/print-plan.ts')).printPlan(context, session, { plan: planned, settings, command });
+  const loss = await foreseeLoss(session.client, reverting(planned), settings);
+  if (options.dryRun)
+    return (await import('../execution/print-plan.ts')).printPlan(context, session, { plan: planned, settings, command, loss });
   if (options.sql)
     return (await import('../execution/print-script.ts')).printScript(context, session, { plan: planned, ledger, settings, options });
 
   if (!context.output.json) noteFindings(context, history);
+  if (!(await mayRevert(context, { plan: planned, ledger, loss, options, command }))) return 3;
   const idle = planned.steps.length === 0 && planned.unfinished === null;
-  const actions = { gmrc, settings: database, placeholders: settings.placeholders };
+  const actions = { gmrc, settings: database, placeholders };
   if (!idle) {
     // A role that may not create the ledger hears so from us; the action godwit.sql of a new project would fail in its own words.
     if (gmrc.actions.beforeAllMigrations.length > 0) await ensureLedger(session.client);

@@ -16,13 +16,25 @@ export const DEPLOY: readonly CommandDefinition[] = [
     description:
       'Each revision is one transaction unless it says otherwise. When one fails, those before it stay applied and nothing of it remains.\nSafe to run on several machines at once: each revision is applied exactly once.',
     arguments: [UP_TARGET],
-    options: EXECUTION_OPTIONS,
+    options: [
+      ...EXECUTION_OPTIONS,
+      {
+        flags: '--merged <keep|redo>',
+        description:
+          'what becomes of applied revisions that a merge has put after others: keep them and apply the others beneath, or revert them and apply them again (default: keep what touches other objects, redo the rest)',
+      },
+      {
+        flags: '--accept-data-loss',
+        description: 'go on although rows or values will be lost; only a merge makes upgrade revert anything',
+      },
+    ],
     examples: [
       { command: 'upgrade', explains: 'apply everything that is pending' },
       { command: 'upgrade +1', explains: 'apply the next revision only' },
       { command: 'upgrade head --dry-run', explains: 'show what would run and which locks it takes' },
       { command: 'upgrade head --sql > migration.sql', explains: 'the same as a script for psql' },
       { command: 'upgrade base:head --sql', explains: 'a script for the whole history, without a database' },
+      { command: 'upgrade --merged keep', explains: 'after a merge: leave what is applied as it is, whatever both sides touch' },
     ],
     load: () => import('../commands/upgrade.ts'),
   },

@@ -7,12 +7,13 @@ import * as v from 'valibot';
 import type { CommandContext } from '../context.ts';
 import type { CommandInput } from '../definition.ts';
 import { displayPath } from '../session/open-history.ts';
-import { durationOption, flagOption } from '../session/options.ts';
+import { choiceOption, durationOption, flagOption } from '../session/options.ts';
 
 const Options = v.object({
   dryRun: flagOption,
   sql: flagOption,
   acceptDataLoss: flagOption,
+  merged: choiceOption('--merged', ['keep', 'redo']),
   lockTimeout: durationOption('--lock-timeout'),
   patience: durationOption('--patience'),
 });

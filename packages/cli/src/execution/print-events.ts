@@ -104,6 +104,9 @@ function printEvent(output: Output, label: Label, event: ExecutionEvent): void {
     case 'alreadyApplied':
       output.line(`  ${style.dim('·')} ${label(event.step)}  ${style.dim('another run did it first')}`);
       break;
+    case 'renamed':
+      for (const { from, to } of event.revisions) output.line(`  ${style.cyan('↪')} ${style.dim(`${from} is ${to} now`)}`);
+      break;
     case 'stepFinished': {
       const { step, ms, attempts } = event.result;
       const glyph = step.direction === 'up' ? style.green('✔') : style.yellow('↶');

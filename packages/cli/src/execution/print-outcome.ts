@@ -87,6 +87,13 @@ function shortName({ width }: Output, name: string): string {
 function whatWasDone({ applied, raced }: Outcome): string {
   const byOthers = raced.length > 0 ? `${raced.length} by another run` : '';
   if (applied.length === 0) return byOthers;
-  const verb = applied[0]?.step.direction === 'down' ? 'reverted' : 'applied';
-  return `${count(applied.length, 'revision')} ${verb}${byOthers ? `, ${byOthers}` : ''}`;
+  const up = applied.filter(({ step }) => step.direction === 'up').length;
+  const down = applied.length - up;
+  const parts = [
+    ...(up > 0 ? [`${count(up, 'revision')} applied`] : []),
+    // After a merge some go back first, to come again.
+    ...(down > 0 ? [up > 0 ? `${down} reverted before` : `${count(down, 'revision')} reverted`] : []),
+    ...(byOthers === '' ? [] : [byOthers]),
+  ];
+  return parts.join(', ');
 }

@@ -1,5 +1,5 @@
 import { renderCodeFrame } from '@godwit/diagnostics';
-import { type ExecuteSettings, type ExplainedStep, explain, type LossReport, type Plan } from '@godwit/migrator';
+import { type ExecuteSettings, type ExplainedStep, explain, type LossReport, type Plan, type Step } from '@godwit/migrator';
 import type { CommandContext } from '../context.ts';
 import type { ExitCode } from '../definition.ts';
 import { count, fit } from '../output/columns.ts';
@@ -8,6 +8,7 @@ import type { Session } from '../session/open-session.ts';
 import { revisionTitle } from '../session/revision-names.ts';
 import { describeLocks } from './describe-locks.ts';
 import { describeLoss, describeUnseen } from './describe-loss.ts';
+import { describeMoves } from './describe-moves.ts';
 
 /** Of a statement where no terminal says how much there is room for. */
 const WIDEST_STATEMENT = 200;
@@ -17,7 +18,7 @@ export interface PrintedPlan {
   readonly settings: ExecuteSettings;
   /** As it was typed, without `--dry-run`. */
   readonly command: string;
-  /** What the plan would take from the rows; not asked upward. */
+  /** What the steps down would take from the rows. */
   readonly loss?: LossReport;
 }
 
@@ -39,11 +40,15 @@ export async function printPlan(
       from,
       to,
       steps: steps.map(asData),
+      ...(plan.moves === undefined
+        ? {}
+        : { moves: plan.moves.map(({ from, to, how, because }) => ({ from: from.name, to: to.name, how, because })) }),
       ...(loss === undefined ? {} : { loss }),
     });
     return unusable ? 1 : 0;
   }
   output.line(header(output, 'Plan', display, `${digitsOf(from)} → ${digitsOf(to)}`));
+  for (const line of describeMoves(plan.moves ?? [], output.style)) output.line(line);
   for (const step of steps) for (const line of render(context, step)) output.line(line);
   const losses = loss === undefined ? [] : [...describeLoss(loss), ...describeUnseen(loss)];
   // Examples are indented below what they are examples of.
@@ -68,7 +73,7 @@ function render(context: CommandContext, { step, statements, locks, problem }: E
   return [
     `  ${glyph} ${digitsOf(step.name)}  ${fit(revisionTitle(step), width - 12)}`,
     style.dim(
-      `      ${mode}, ${count(statements.length, 'statement')}${step.source.kind === 'ledger' ? ', from the copy in the database' : ''}`,
+      `      ${mode}, ${count(statements.length, 'statement')}${step.source.kind === 'ledger' ? ', from the copy in the database' : ''}${beneath(step)}`,
     ),
     ...statements.map(({ text }) => style.dim(`      ${fit(oneLine(text), Math.min(width - 8, WIDEST_STATEMENT))}`)),
     ...describeLocks(locks, style),
@@ -77,6 +82,10 @@ function render(context: CommandContext, { step, statements, locks, problem }: E
       ? [`      ${style.red('✖')} ${problem.finding.message}`, ...renderCodeFrame(problem.frame, width - 6).map((line) => `      ${line}`)]
       : []),
   ];
+}
+
+function beneath({ insertion }: Step): string {
+  return insertion === undefined ? '' : `, beneath ${insertion.changes[0]?.name}`;
 }
 
 function oneLine(sql: string): string {

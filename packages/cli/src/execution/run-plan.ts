@@ -6,6 +6,7 @@ import { count } from '../output/columns.ts';
 import { header } from '../output/header.ts';
 import { reportError } from '../output/report-error.ts';
 import type { Session } from '../session/open-session.ts';
+import { describeMoves } from './describe-moves.ts';
 import { printEvents } from './print-events.ts';
 import { printFailure, printOutcome } from './print-outcome.ts';
 
@@ -25,9 +26,7 @@ export interface PlannedExecution {
 export async function runPlan(context: CommandContext, session: Session, execution: PlannedExecution): Promise<ExitCode> {
   const { output } = context;
   const { history, plan, replan, settings, afterwards } = execution;
-  const subject = plan.direction === 'up' ? 'Upgrade' : 'Downgrade';
-  if (!output.json && plan.steps.length > 0)
-    output.line(header(output, subject, session.database.display, count(plan.steps.length, 'revision')));
+  if (!output.json && plan.steps.length > 0) printHead(context, session, plan);
   const { client, connect, database } = session;
   const started = performance.now();
   const printer = printEvents(context, plan.steps, output.verbose && !output.json ? await explain(plan, settings) : []);
@@ -59,4 +58,11 @@ export async function runPlan(context: CommandContext, session: Session, executi
     direction: plan.direction,
   });
   return 0;
+}
+
+function printHead({ output }: CommandContext, { database }: Session, { direction, steps, moves = [] }: Plan): void {
+  const subject = direction === 'up' ? 'Upgrade' : 'Downgrade';
+  const noun = steps.every((step) => step.direction === direction) ? 'revision' : 'step';
+  output.line(header(output, subject, database.display, count(steps.length, noun)));
+  for (const line of describeMoves(moves, output.style)) output.line(line);
 }

@@ -34,5 +34,23 @@ export function countOption(flag: string) {
   );
 }
 
+/** An option that takes one of a few words. */
+export function choiceOption<const Choice extends string>(flag: string, choices: readonly Choice[]) {
+  return v.optional(
+    v.pipe(
+      v.string(),
+      v.transform((text) => {
+        const choice = choices.find((one) => one === text);
+        if (choice === undefined)
+          throw new UsageError({
+            message: `${flag} does not understand '${text}'`,
+            help: `one of ${choices.join(', ')}: ${flag} ${choices[0]}`,
+          });
+        return choice;
+      }),
+    ),
+  );
+}
+
 /** A switch. */
 export const flagOption = v.optional(v.boolean(), false);

@@ -1,4 +1,4 @@
-import { childrenOf, findByHash, type History, type RevisionHash } from '@godwit/history';
+import { childrenOf, findByHash, type History, type RevisionHash, replacementsOf } from '@godwit/history';
 import { type AppliedRevision, type Ledger, ledgerHead, nameOfApplied } from '@godwit/migrator';
 
 /** Where a database stands on the history of this disk. */
@@ -15,15 +15,22 @@ export interface Place {
 
 export function placeOf(history: History, ledger: Ledger): Place {
   const head = ledgerHead(ledger);
-  const onDisk = new Set(history.revisions.map(({ hash }) => hash));
-  const ahead = ledger.applied.filter(({ hash }) => !onDisk.has(hash)).length;
+  // What a merge has put elsewhere is on disk, by another hash.
+  const ahead = ledger.applied.filter(({ hash }) => !isOnDisk(history, hash) && replacementsOf(history, hash).length === 0).length;
   // What graphile-migrate applied has a number there, and a name on disk.
   const name = head && (head.details?.name ?? findByHash(history, head.hash)?.name ?? nameOfApplied(head));
-  return { head, name: name ?? 'base', pending: ahead > 0 ? 0 : countAfter(history, head?.hash ?? null), ahead };
+  return { head, name: name ?? 'base', pending: ahead > 0 ? 0 : countPending(history, ledger), ahead };
 }
 
-function countAfter(history: History, start: RevisionHash | null): number {
-  const queue = [...childrenOf(history, start)];
+/** Of the revisions that come after the last one that is applied under its own hash. */
+function countPending(history: History, { applied }: Ledger): number {
+  const last = applied.findLast(({ hash }) => isOnDisk(history, hash));
+  const moved = new Set(applied.flatMap(({ hash }) => (isOnDisk(history, hash) ? [] : replacementsOf(history, hash))));
+  const queue = [...childrenOf(history, last?.hash ?? null)];
   for (const revision of queue) queue.push(...childrenOf(history, revision.hash));
-  return queue.length;
+  return queue.filter((revision) => !moved.has(revision)).length;
+}
+
+function isOnDisk(history: History, hash: RevisionHash): boolean {
+  return findByHash(history, hash) !== null;
 }

@@ -4,6 +4,7 @@ import { type AppliedRevision, checkApplied, type Ledger, nameOfApplied } from '
 import { revisionTitle } from '../session/revision-names.ts';
 
 /**
+ * - `moved`: applied, and on disk after others since a merge; the next upgrade follows
  * - `applied`, `pending`: on disk, and in the ledger or not
  * - `edited`: applied, and its file has become another revision since
  * - `unfinished`: its step outside a transaction began and never said how it ended
@@ -11,7 +12,7 @@ import { revisionTitle } from '../session/revision-names.ts';
  * - `ahead`: applied, and not on this disk: a newer build was here
  * - `fork`: on disk, beside the line that is applied
  */
-export type EntryState = 'applied' | 'pending' | 'unfinished' | 'edited' | 'damaged' | 'ahead' | 'fork';
+export type EntryState = 'moved' | 'applied' | 'pending' | 'unfinished' | 'edited' | 'damaged' | 'ahead' | 'fork';
 
 /** One revision of a status: on disk, in the ledger, or both. */
 export interface StatusEntry {
@@ -20,19 +21,22 @@ export interface StatusEntry {
   readonly hash: string;
   readonly title: string;
   readonly applied: AppliedRevision | null;
+  /** Of a moved one: its name on disk. */
+  readonly movedTo: string | null;
 }
 
 /** Every revision that disk or ledger know: the applied ones in their order, then the others of the disk. */
 export function listEntries(history: History, ledger: Ledger): StatusEntry[] {
   const damaged = damagedPaths(history.problems);
-  const edited = new Map(
-    checkApplied(history, ledger).flatMap((problem) =>
-      problem.kind === 'edited' ? [[problem.applied.hash, problem.revision] as const] : [],
-    ),
-  );
+  const problems = checkApplied(history, ledger);
+  const revisionsOf = (kind: 'edited' | 'moved') =>
+    new Map(problems.flatMap((problem) => (problem.kind === kind ? [[problem.applied.hash, problem.revision] as const] : [])));
+  const [edited, moved] = [revisionsOf('edited'), revisionsOf('moved')];
   const applied = ledger.applied.map((row): StatusEntry => {
     const { hash, details } = row;
-    const known = { name: nameOfApplied(row), hash, applied: row };
+    const known = { name: nameOfApplied(row), hash, applied: row, movedTo: null };
+    const elsewhere = moved.get(hash);
+    if (elsewhere) return { ...known, state: 'moved', title: revisionTitle(elsewhere), movedTo: elsewhere.name };
     const other = edited.get(hash);
     if (other) return { ...known, state: 'edited', title: details?.message ?? revisionTitle(other) };
     const revision = findByHash(history, hash);
@@ -41,16 +45,17 @@ export function listEntries(history: History, ledger: Ledger): StatusEntry[] {
     const state = hash === ledger.unfinished?.hash ? 'unfinished' : damaged.has(path) ? 'damaged' : 'applied';
     return { ...known, state, name, title: revisionTitle(revision) };
   });
-  const shown = new Set([...ledger.applied.map(({ hash }) => hash), ...[...edited.values()].map(({ hash }) => hash)]);
-  const numbers = new Set(ledger.applied.map(({ ledgerName }) => ledgerName));
-  const others = history.revisions
+  const others = [...edited.values(), ...moved.values()];
+  const shown = new Set([...ledger.applied, ...others].map(({ hash }) => hash));
+  const numbers = new Set(ledger.applied.filter(({ hash }) => !moved.has(hash)).map(({ ledgerName }) => ledgerName));
+  const rest = history.revisions
     .filter(({ hash }) => !shown.has(hash))
     .map((revision): StatusEntry => {
       const { name, hash } = revision;
       const state = hash === ledger.unfinished?.hash ? 'unfinished' : stateOf(revision, numbers, damaged);
-      return { state, name, hash, title: revisionTitle(revision), applied: null };
+      return { state, name, hash, title: revisionTitle(revision), applied: null, movedTo: null };
     });
-  return [...applied, ...others];
+  return [...applied, ...rest];
 }
 
 function stateOf({ ledgerName, path }: Revision, appliedNames: ReadonlySet<string>, damaged: ReadonlySet<string>): EntryState {

@@ -68,15 +68,17 @@ function rows({ output, now }: CommandContext, entries: readonly StatusEntry[]):
 
 function glyph({ state }: StatusEntry, style: CommandContext['output']['style']): string {
   if (state === 'applied') return style.green('✔');
+  if (state === 'moved') return style.cyan('↪');
   if (state === 'ahead') return style.cyan('✔');
   if (state === 'unfinished') return style.yellow('◐');
   return state === 'pending' ? style.yellow('·') : style.red('✖');
 }
 
-function stateWords({ state, applied }: StatusEntry, now: Date): string {
+function stateWords({ state, applied, movedTo }: StatusEntry, now: Date): string {
   const when = applied ? `applied ${ago(applied.appliedAt, now)}` : 'pending';
   const words: Readonly<Record<EntryState, string>> = {
     applied: when,
+    moved: `${when}, ${movedTo?.split('-')[0]} since a merge`,
     pending: when,
     unfinished: `${when}, began outside a transaction and never said how it ended`,
     edited: `${when}, edited since`,
@@ -97,5 +99,5 @@ function nextStep({ problems, ledger, entries }: StatusReport): string | null {
   if (ledger.unfinished) return 'godwit repair';
   if (problems.length > 0) return null;
   if (entries.length === 0) return 'write SQL to current.sql, then godwit commit -m "…"';
-  return entries.some(({ state }) => state === 'pending') ? 'godwit upgrade' : null;
+  return entries.some(({ state }) => state === 'pending' || state === 'moved') ? 'godwit upgrade' : null;
 }
