@@ -40,7 +40,9 @@ export interface DowngradeRequest {
 /** Counts what would be lost, and asks. @returns whether to go on */
 export async function mayDowngrade(context: CommandContext, { client }: Session, request: DowngradeRequest): Promise<boolean> {
   const { settings, acceptDataLoss, command } = request;
-  return acceptDataLoss || acceptLoss(context, { loss: await foreseeLoss(client, request.plan, settings), subject: 'this downgrade', command });
+  return (
+    acceptDataLoss || acceptLoss(context, { loss: await foreseeLoss(client, request.plan, settings), subject: 'this downgrade', command })
+  );
 }
 
 /** Never planned again: what was looked at and agreed to is this plan. */
