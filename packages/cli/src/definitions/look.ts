@@ -60,6 +60,25 @@ export const LOOK: readonly CommandDefinition[] = [
     load: () => import('../commands/show.ts'),
   },
   {
+    name: 'diff',
+    group: 'Look',
+    summary: 'what makes one schema differ from another, in words or as SQL',
+    description:
+      'Compares any two of: a place in the history, a database (a URL, or a name on the configured server), a folder of SQL. Seen from the first to the second; unless given, the first is head and the second the configured database. Revisions and folders are built on a shadow database; a real one is only read. Exits 0 when there is no difference, 2 when there is one.',
+    arguments: [
+      { syntax: '[from]', description: 'head, a revision, a database, a folder (default: head)', completes: 'target' },
+      { syntax: '[to]', description: 'likewise (default: the configured database)', completes: 'target' },
+    ],
+    options: [{ flags: '--sql', description: 'print the statements that make the first into the second' }],
+    examples: [
+      { command: 'diff', explains: 'what the database has that head has not, and the other way round' },
+      { command: 'diff -1 head', explains: 'what the last revision changes' },
+      { command: 'diff head ./migrations/schema --sql', explains: 'the SQL for what was edited in the folder' },
+      { command: 'diff app_staging app_dev', explains: 'two databases on the configured server' },
+    ],
+    load: () => import('../commands/diff.ts'),
+  },
+  {
     name: 'log',
     group: 'Look',
     summary: 'who changed this database, when, from where and how it ended',

@@ -1,0 +1,137 @@
+import { type Catalog, compareCatalogs, type Difference, describeDifference, extractCatalog, narrowCatalog } from '@godwit/catalog';
+import type { SchemaDifference } from '@godwit/difference';
+import { readLedger } from '@godwit/migrator';
+import { type Client, readSql } from '@godwit/postgres';
+import * as v from 'valibot';
+import { countObjects, countsInWords } from '../compare/compared.ts';
+import { type Operand, readOperand } from '../compare/operand.ts';
+import { type Side, withSide } from '../compare/with-side.ts';
+import type { CommandContext } from '../context.ts';
+import type { CommandInput, ExitCode } from '../definition.ts';
+import { openGmrc } from '../execution/execution-options.ts';
+import { count } from '../output/columns.ts';
+import { loadDifference } from '../session/load-difference.ts';
+import { openHistory } from '../session/open-history.ts';
+import { type Session, withSession } from '../session/open-session.ts';
+import { flagOption } from '../session/options.ts';
+
+const Options = v.object({ sql: flagOption });
+
+/** Says what makes one schema differ from another, and which SQL makes the one into the other. */
+export async function run(context: CommandContext, input: CommandInput): Promise<ExitCode> {
+  const { sql } = v.parse(Options, input.options);
+  const history = await openHistory(context);
+  const gmrc = await openGmrc(context);
+  return withSession<ExitCode>(context, input, async (session) => {
+    const ledger = await readLedger(session.client);
+    const databases = await listDatabases(session);
+    const read = (text: string | undefined, otherwise: Operand): Operand =>
+      text === undefined ? otherwise : readOperand(context, text, { history, ledger, databases });
+    const [first, second] = input.arguments;
+    const from = read(first ?? 'head', { kind: 'selected' });
+    const to = read(second, { kind: 'selected' });
+    const sides = { input, session, history, ledger, gmrc };
+    return withSide(context, sides, from, (left) =>
+      withSide(context, sides, to, (right) => compare(context, { left, right, sql, typed: input.arguments })),
+    );
+  });
+}
+
+interface Request {
+  readonly left: Side;
+  readonly right: Side;
+  readonly sql: boolean;
+  readonly typed: readonly string[];
+}
+
+async function compare(context: CommandContext, { left, right, sql, typed }: Request): Promise<ExitCode> {
+  const scope = { owners: false, grants: left.server === right.server };
+  const [before, after] = [await read(left.client, scope), await read(right.client, scope)];
+  const differences = compareCatalogs(before, after, { extensions: true });
+  const difference = sql && differences.length > 0 ? await findStatements({ left, right }, scope) : null;
+  print(context, { left, right, differences, difference, after, typed, ...scope });
+  return differences.length === 0 ? 0 : 2;
+}
+
+async function read(client: Client, scope: { readonly owners: boolean; readonly grants: boolean }): Promise<Catalog> {
+  return narrowCatalog(await extractCatalog(client), scope);
+}
+
+/** Tried on a database that was made for this; a real one is only read. */
+async function findStatements(
+  { left, right }: Pick<Request, 'left' | 'right'>,
+  scope: { readonly owners: boolean; readonly grants: boolean },
+) {
+  const { findDifference, findDifferenceAt, takeSnapshot } = await loadDifference();
+  const to = await takeSnapshot(right.client);
+  if (left.disposable) return findDifferenceAt(left.client, { to, ...scope });
+  return findDifference({ from: await takeSnapshot(left.client), to, ...scope });
+}
+
+const rows = v.array(v.object({ name: v.string() }));
+
+async function listDatabases({ client }: Session): Promise<readonly string[]> {
+  const result = await client.query(readSql(import.meta.url, '../sql/databases.sql'));
+  return v.parse(rows, result.rows).map(({ name }) => name);
+}
+
+interface Found {
+  readonly left: Side;
+  readonly right: Side;
+  readonly differences: readonly Difference[];
+  readonly difference: SchemaDifference | null;
+  readonly after: Catalog;
+  readonly grants: boolean;
+  /** The arguments, to be repeated. */
+  readonly typed: readonly string[];
+}
+
+function print(context: CommandContext, found: Found): void {
+  const { output } = context;
+  if (output.json) output.value(asData(found));
+  else if (found.difference !== null) printSql(context, found, found.difference);
+  else printWords(context, found);
+}
+
+function asData({ left, right, differences, difference, after, grants }: Found): object {
+  return {
+    from: left.label,
+    to: right.label,
+    equal: differences.length === 0,
+    grants,
+    compared: countObjects(after),
+    differences: differences.map((one) => ({ kind: one.kind, object: one.object, parts: one.parts, words: describeDifference(one) })),
+    ...(difference === null ? {} : { statements: difference.statements, unmodelled: difference.unmodelled }),
+  };
+}
+
+function printWords({ output, invocation }: CommandContext, { left, right, differences, after, grants, typed }: Found): void {
+  const { bold, dim, green, red, yellow } = output.style;
+  output.line(`${bold('Diff')}  ${left.label} → ${right.label}`);
+  for (const difference of differences) {
+    const [glyph, colour] = GLYPHS[difference.kind];
+    const paint = { green, red, yellow }[colour];
+    for (const line of describeDifference(difference)) output.line(`  ${paint(glyph)} ${line}`);
+  }
+  const scope = dim(`(not compared: ${grants ? 'owners' : 'owners and grants, since two servers have different roles'})`);
+  if (differences.length === 0) {
+    output.line(`${green('✔')} no difference: ${countsInWords(countObjects(after))} are equal`);
+    output.line(`  ${scope}`);
+    return;
+  }
+  output.line(`${count(differences.length, 'difference')}  ${scope}`);
+  output.line(`next: ${[invocation, 'diff', ...typed, '--sql'].join(' ')}  ${dim('(the statements that make the first into the second)')}`);
+}
+
+const GLYPHS = { added: ['+', 'green'], removed: ['-', 'red'], changed: ['~', 'yellow'] } as const;
+
+/** SQL alone on stdout; what it does not do is said beside it. */
+function printSql({ output }: CommandContext, { left, right }: Found, { statements, unmodelled }: SchemaDifference): void {
+  output.line(`-- makes ${left.label} into ${right.label}`);
+  for (const { sql, losesData } of statements) {
+    output.line();
+    if (losesData) output.line('-- loses data');
+    output.line(`${sql};`);
+  }
+  for (const line of unmodelled) output.note(`${output.errorStyle.yellow('!')} still differs: ${line}`);
+}
