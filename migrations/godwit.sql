@@ -178,7 +178,7 @@ begin
     text text not null,
     digest text not null,
     undo text,
-    undo_source text check (undo_source in ('revert.sql', 'difference')),
+    undo_source text check (undo_source in ('revert.sql', 'statements', 'difference')),
     undo_transactional boolean,
     head text,
     base jsonb,
@@ -194,7 +194,7 @@ begin
   comment on column godwit.attempt.text is 'What was applied: with its includes, before placeholders.';
   comment on column godwit.attempt.digest is 'Of what was sent: the same text is not applied twice.';
   comment on column godwit.attempt.undo is 'The way back, run before the next save and before upgrade; null until it is known: a moment after a save, or after a crash.';
-  comment on column godwit.attempt.undo_source is 'revert.sql: the author wrote it, and it is kept before placeholders; difference: computed from what the database looked like before.';
+  comment on column godwit.attempt.undo_source is 'revert.sql: the author wrote it, and it is kept before placeholders; statements: read off the text; difference: computed from what the database looked like before.';
   comment on column godwit.attempt.undo_transactional is 'False when the way back runs outside a transaction.';
   comment on column godwit.attempt.head is 'The hash of the revision on which it stands; null is base.';
   comment on column godwit.attempt.base is 'What the database looked like without it: the way back can be computed from that at any time.';

@@ -1,4 +1,3 @@
-export { type Aside, asideFolder, readAside } from './amend/aside.ts';
 export { type UndoAmendOptions, undoAmend } from './amend/undo-amend.ts';
 export type { AppliedText, Standing } from './attempt/applied-text.ts';
 export { type AttemptOptions, Attempts, type SaveOutcome, type WayBack } from './attempt/attempts.ts';

@@ -1,3 +1,4 @@
+export { type Aside, asideFolder, readAside } from './aside.ts';
 export { collapseIncludes } from './collapse-includes.ts';
 export { type CompiledText, type CompileOptions, compileIncludes, type LineOrigin } from './compile-includes.ts';
 export * from './errors/chain.ts';

@@ -1,5 +1,6 @@
 import { basename, join } from 'node:path';
 import type { History, Revision } from '@godwit/history';
+import { asideFolder, readAside } from '@godwit/history';
 import { changesTo, type FileText, filesBelow } from '../commit/file-texts.ts';
 import { revertPath } from '../commit/way-back.ts';
 import { layOutCurrent } from '../current/lay-out-current.ts';
@@ -8,7 +9,6 @@ import { changeFiles } from '../journal/change-files.ts';
 import type { FileStore } from '../journal/file-store.ts';
 import { NothingOpen, UnsavedCurrent } from '../uncommit/errors.ts';
 import { reopenedRevert, reopenedText } from '../uncommit/reopened-text.ts';
-import { asideFolder, readAside } from './aside.ts';
 
 export interface UndoAmendOptions {
   readonly root: string;

@@ -1,6 +1,15 @@
-import { assertSound, type History, headOf, nextNumber, type Placeholders, type Position, type Revision } from '@godwit/history';
+import {
+  type Aside,
+  assertSound,
+  type History,
+  headOf,
+  nextNumber,
+  type Placeholders,
+  type Position,
+  type Revision,
+  readAside,
+} from '@godwit/history';
 import { CommitUnknown } from '@godwit/migrator';
-import { type Aside, readAside } from '../amend/aside.ts';
 import { changeFiles } from '../journal/change-files.ts';
 import type { FileStore } from '../journal/file-store.ts';
 import { checkMessage } from '../message/check-message.ts';

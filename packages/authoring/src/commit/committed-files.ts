@@ -1,6 +1,6 @@
 import { dirname, join } from 'node:path';
 import type { RevisionHash } from '@godwit/history';
-import { type Aside, asideFolder } from '../amend/aside.ts';
+import { type Aside, asideFolder } from '@godwit/history';
 import { layOutCurrent } from '../current/lay-out-current.ts';
 import { type Proof, serializeProof } from '../prove/proof.ts';
 import { proofPath } from '../prove/proof-path.ts';

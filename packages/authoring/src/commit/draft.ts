@@ -55,7 +55,8 @@ export async function frameInDraft(
   frame: CodeFrame,
 ): Promise<CodeFrame> {
   const place = async (before: Current, after: Current) =>
-    frameInCurrent(before, await samePlace(after.body, before.body, offsetOf(frame)));
+    // The lines above a body, which hold its headers, are blank in the frame of a step.
+    frameInCurrent(before, await samePlace(after.body, before.body, offsetOf(frame) - (frame.text.length - after.body.length)));
   if (step.direction === 'up') return place(written, forward);
   return wayBack.kind === 'sql' && back !== null ? place(wayBack.written, back) : frame;
 }

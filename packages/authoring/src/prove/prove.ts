@@ -116,7 +116,8 @@ async function run(options: ProveOptions, proving: Proving, stages: readonly Sta
       details,
       frame: frame && (await frameOf(step, frame)),
       seeded,
-      cause: error,
+      // Its words are the message.
+      cause: error.cause,
     });
   }
 }

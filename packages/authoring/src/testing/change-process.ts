@@ -44,4 +44,4 @@ await withFolderLock({ root, command: 'test', now: () => new Date(0) }, () =>
 ).catch((error: unknown) => {
   if (!refuses) throw error;
 });
-process.disconnect();
+process.disconnect?.();

@@ -1,6 +1,5 @@
 import {
   fileNameFor,
-  type History,
   hashRevision,
   parseRevertFile,
   parseRevisionFile,
@@ -29,24 +28,6 @@ export function revisionsOf(...drafts: readonly Draft[]): readonly Revision[] {
   const revisions: Revision[] = [];
   for (const draft of drafts) revisions.push(revisionOf(draft, revisions.length + 1, revisions.at(-1)?.hash ?? null));
   return revisions;
-}
-
-export function historyOf(...drafts: readonly Draft[]): History {
-  const revisions = revisionsOf(...drafts);
-  return { folder: 'migrations', revisions, heads: revisions.slice(-1), problems: [] };
-}
-
-/** The files of such a history, by their paths below the migrations folder. */
-export function filesOf(revisions: readonly Revision[]): Record<string, string> {
-  return Object.fromEntries(
-    revisions.flatMap((revision) => {
-      const { filename, revert, hash } = revision;
-      const forward = [`migrations/committed/${filename}`, serializeRevision(revision)];
-      if (revert === null) return [forward];
-      const back = revert.kind === 'sql' ? { ...revert, reverts: hash } : { ...revert, reverts: hash };
-      return [forward, [`migrations/reverts/${filename}`, serializeRevert(back)]];
-    }),
-  );
 }
 
 function revisionOf({ message, body, revert }: Draft, number: number, previousHash: string | null): Revision {

@@ -1,6 +1,5 @@
 import { basename, join } from 'node:path';
-import { assertSound, type History, headOf, pathTo, type Revision } from '@godwit/history';
-import { asideFolder, readAside } from '../amend/aside.ts';
+import { asideFolder, assertSound, type History, headOf, pathTo, type Revision, readAside } from '@godwit/history';
 import { changesTo, type FileText } from '../commit/file-texts.ts';
 import { revertPath } from '../commit/way-back.ts';
 import { locateCurrent } from '../current/current-location.ts';

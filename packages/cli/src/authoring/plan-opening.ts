@@ -1,5 +1,5 @@
 import type { History, Position, Revision } from '@godwit/history';
-import { type ExecuteSettings, execute, type Ledger, type Plan, plan, type StepResult } from '@godwit/migrator';
+import { type ExecuteSettings, execute, type Ledger, type Plan, plan, readLedger, type StepResult, undoStored } from '@godwit/migrator';
 import type { CommandContext } from '../context.ts';
 import { acceptLoss } from '../execution/accept-loss.ts';
 import { explainMissingRevert } from '../execution/explain-missing-revert.ts';
@@ -45,19 +45,14 @@ export async function mayDowngrade(context: CommandContext, { client }: Session,
   );
 }
 
-/** Never planned again: what was looked at and agreed to is this plan. */
+/** Never planned again: what was looked at and agreed to is this plan. What watch has applied on top goes first. */
 export async function downgradeBy(
   context: CommandContext,
   { client, connect, database }: Session,
-  request: DowngradeRequest,
+  { plan: planned, settings }: DowngradeRequest,
 ): Promise<readonly StepResult[]> {
-  const { applied } = await execute({
-    plan: request.plan,
-    client,
-    connect,
-    settings: request.settings,
-    origin: database.settings.origin,
-    signal: context.signal,
-  });
+  const execution = { client, connect, settings, origin: database.settings.origin, signal: context.signal };
+  await undoStored(execution, await readLedger(client));
+  const { applied } = await execute({ ...execution, plan: planned });
   return applied;
 }

@@ -1,6 +1,6 @@
 import type { CommitOptions, Committed } from '@godwit/authoring';
 import { type Gmrc, type History, headOf } from '@godwit/history';
-import { execute, type Ledger, type Plan, plan, readLedger } from '@godwit/migrator';
+import { execute, type Ledger, type Plan, plan, readLedger, undoStored } from '@godwit/migrator';
 import * as v from 'valibot';
 import { authorOf } from '../authoring/author.ts';
 import { BLANK_REVERT, blankCurrent } from '../authoring/blank-files.ts';
@@ -66,22 +66,19 @@ async function commit(context: CommandContext, session: Session, { history, opti
   return 0;
 }
 
-/** Takes the development database to the new head, with all that was pending before. */
+/** Takes the development database to the new head, with all that was pending before it. */
 async function apply(
   context: CommandContext,
   session: Session,
   { history, gmrc }: { readonly history: History; readonly gmrc: Gmrc },
 ): Promise<void> {
   const { client, connect, database } = session;
-  await execute({
-    plan: planTo(history, await readLedger(client)),
-    replan: (ledger) => planTo(history, ledger),
-    client,
-    connect,
-    settings: executeSettings(context, NO_OPTIONS, { gmrc, settings: database.settings }),
-    origin: database.settings.origin,
-    signal: context.signal,
-  });
+  const settings = executeSettings(context, NO_OPTIONS, { gmrc, settings: database.settings });
+  const execution = { client, connect, settings, origin: database.settings.origin, signal: context.signal };
+  const ledger = await readLedger(client);
+  // What watch has applied is this revision, or what it was a moment ago.
+  await undoStored(execution, ledger);
+  await execute({ ...execution, plan: planTo(history, ledger), replan: (moved) => planTo(history, moved) });
 }
 
 function planTo(history: History, ledger: Ledger): Plan {

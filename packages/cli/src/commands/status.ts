@@ -1,5 +1,5 @@
 import type { GodwitError } from '@godwit/diagnostics';
-import type { History } from '@godwit/history';
+import { type History, readAside } from '@godwit/history';
 import { type Ledger, readLedger } from '@godwit/migrator';
 import type { CommandContext } from '../context.ts';
 import type { CommandInput, ExitCode } from '../definition.ts';
@@ -21,13 +21,14 @@ export async function run(context: CommandContext, input: CommandInput): Promise
       ledger,
       entries: listEntries(history, ledger),
       problems: problemsOf(history, ledger),
+      aside: await readAside(history.folder),
       all: input.options.all === true,
     };
     const { output } = context;
     if (output.json) output.value(asData(report));
     else for (const line of renderStatus(context, report)) output.line(line);
     const pending = report.entries.some(({ state }) => state === 'pending' || state === 'moved');
-    return pending || report.problems.length > 0 || ledger.unfinished ? 2 : 0;
+    return pending || report.problems.length > 0 || ledger.unfinished || report.aside !== null ? 2 : 0;
   });
 }
 
@@ -37,7 +38,7 @@ function problemsOf(history: History, ledger: Ledger): readonly GodwitError[] {
   return [...history.problems, ...applied, ...(fork ? [fork] : [])];
 }
 
-function asData({ display, ledger, entries, problems }: StatusReport): object {
+function asData({ display, ledger, entries, problems, aside }: StatusReport): object {
   return {
     database: display,
     production: ledger.production,
@@ -52,6 +53,7 @@ function asData({ display, ledger, entries, problems }: StatusReport): object {
     })),
     unfinished: ledger.unfinished,
     current: ledger.current !== null,
+    open: aside && { opened: aside.opened.name, aside: aside.waiting.map(({ name }) => name) },
     problems: problems.map((problem) => errorAsData(problem).error),
   };
 }

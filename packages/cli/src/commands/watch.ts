@@ -18,7 +18,7 @@ export async function run(context: CommandContext, input: CommandInput): Promise
   const files = await readCurrentFiles(context.config().migrationsFolder);
   const compiled = compileFiles(context, files);
   const watch = async (argv: readonly string[]) => {
-    const code = await runGraphileMigrate(context, input, { argv: ['watch', ...argv], shadow: false });
+    const code = await runGraphileMigrate(context, input, { argv: ['watch', ...argv] });
     if (code !== 0 && !context.signal.aborted) throw new GraphileMigrateFailed('watch', code);
     return false;
   };

@@ -2,7 +2,6 @@ import { existsSync } from 'node:fs';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { compileIncludes } from '@godwit/history';
-import { parseStatements } from '@godwit/migrator';
 import type { CommandContext } from '../context.ts';
 import { displayPath } from '../session/open-history.ts';
 
@@ -22,12 +21,6 @@ export async function readCurrentFiles(folder: string): Promise<readonly Current
         .map((name) => join(directory, name))
     : [join(folder, 'current.sql')].filter((path) => existsSync(path));
   return Promise.all(paths.map(async (path) => ({ path, text: await readFile(path, 'utf8') })));
-}
-
-/** Nothing but comments and white space. */
-export async function isBlank(sql: string): Promise<boolean> {
-  const { statements, problem } = await parseStatements(sql);
-  return statements.length === 0 && problem === null;
 }
 
 /** The files with their `--!include` lines expanded: graphile-migrate 1.4.1 takes those for comments. */

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join, relative, resolve } from 'node:path';
 import type { Gmrc } from '@godwit/history';
 import { readLedger } from '@godwit/migrator';
-import { type DatabaseSettings, isLoopback, quoteIdentifier, sqlStateOf, toDatabaseUrl, withClient } from '@godwit/postgres';
+import { toDatabaseUrl, withClient } from '@godwit/postgres';
 import { relayOutput } from '../child-output.ts';
 import { DEFAULT_FOLDER } from '../config/read-config.ts';
 import type { CommandContext } from '../context.ts';
@@ -14,27 +14,24 @@ import type { CommandInput } from '../definition.ts';
 import { openGmrc } from '../execution/execution-options.ts';
 import { MissingPackage } from '../session/errors.ts';
 import { refuseOnProduction } from '../session/production.ts';
-import { ensureEmbeddedDatabase, type SelectedDatabase, selectDatabase } from '../session/select-database.ts';
-import { FoldersDiffer, ShadowNotPermitted, ShadowRefused } from './errors.ts';
+import { selectDatabase } from '../session/select-database.ts';
+import { FoldersDiffer } from './errors.ts';
 import { withoutStacks } from './without-stacks.ts';
 
-const NOT_PERMITTED = '42501';
-
-/** What graphile-migrate is asked for; those that try the whole history want a shadow database. */
+/** What graphile-migrate is asked for. */
 export interface GraphileMigrateRun {
-  readonly argv: readonly ['commit' | 'uncommit' | 'watch', ...string[]];
-  readonly shadow: boolean;
+  readonly argv: readonly ['watch', ...string[]];
 }
 
 /**
  * Runs graphile-migrate's own command line on the selected database, its output going to stderr.
  *
  * @returns its exit code
- * @throws MissingPackage when graphile-migrate is not installed; ProductionRefused; ShadowRefused when there is no safe place for a
- *   shadow database; ShadowNotPermitted; FoldersDiffer when it would look into another folder than we do
+ * @throws MissingPackage when graphile-migrate is not installed; ProductionRefused; FoldersDiffer when it would look into another folder than
+ *   we do
  */
 export async function runGraphileMigrate(context: CommandContext, input: CommandInput, run: GraphileMigrateRun): Promise<number> {
-  const { argv, shadow } = run;
+  const { argv } = run;
   const cli = findCommand();
   const gmrc = await openGmrc(context);
   checkFolder(context, gmrc);
@@ -45,7 +42,6 @@ export async function runGraphileMigrate(context: CommandContext, input: Command
   const environment = {
     ...context.environment,
     DATABASE_URL: toDatabaseUrl(database.settings, { password: true }),
-    ...(shadow ? { SHADOW_DATABASE_URL: await shadowUrl(context, database) } : {}),
     ROOT_DATABASE_URL:
       context.environment.ROOT_DATABASE_URL ?? toDatabaseUrl({ ...database.settings, database: 'postgres' }, { password: true }),
   };
@@ -95,28 +91,4 @@ function findCommand(): string {
   } catch (error) {
     throw new MissingPackage('graphile-migrate', 'this command', error);
   }
-}
-
-/** SHADOW_DATABASE_URL, else `<database>_shadow` on the embedded server or on a loopback one. Never on a server that may be production. */
-async function shadowUrl(context: CommandContext, database: SelectedDatabase): Promise<string> {
-  const given = context.environment.SHADOW_DATABASE_URL;
-  if (given) return given;
-  const name = `${database.settings.database}_shadow`;
-  const settings = { ...database.settings, database: name };
-  if (database.embedded) await ensureEmbeddedDatabase(context, name);
-  else if (isLoopback(database.settings)) await createIfMissing({ ...database.settings, database: 'postgres' }, name);
-  else throw new ShadowRefused(database.display);
-  return toDatabaseUrl(settings, { password: true });
-}
-
-async function createIfMissing(maintenance: DatabaseSettings, name: string): Promise<void> {
-  await withClient(maintenance, async (client) => {
-    const found = await client.query('select 1 from pg_catalog.pg_database where datname = $1', [name]);
-    if (found.rows.length > 0) return;
-    try {
-      await client.query(`create database ${quoteIdentifier(name)}`);
-    } catch (error) {
-      throw sqlStateOf(error) === NOT_PERMITTED ? new ShadowNotPermitted(maintenance, name, error) : error;
-    }
-  });
 }

@@ -1,4 +1,5 @@
 import type { GodwitError } from '@godwit/diagnostics';
+import type { Aside } from '@godwit/history';
 import type { Ledger } from '@godwit/migrator';
 import type { CommandContext } from '../context.ts';
 import { columns, count, fit } from '../output/columns.ts';
@@ -16,6 +17,8 @@ export interface StatusReport {
   readonly ledger: Ledger;
   readonly entries: readonly StatusEntry[];
   readonly problems: readonly GodwitError[];
+  /** What `amend` has opened and set aside; null when nothing is. */
+  readonly aside: Aside | null;
   /** Shows every applied revision. */
   readonly all: boolean;
 }
@@ -32,10 +35,11 @@ export function renderStatus(context: CommandContext, report: StatusReport): str
   if (hidden > 0) lines.push(dim(`  … ${hidden} earlier (--all shows them)`));
   lines.push(...rows(context, [...applied.slice(hidden), ...others]));
   if (entries.length === 0) lines.push(dim('  no revisions yet'));
+  lines.push(...asideRows(context, report));
   for (const problem of problems) lines.push('', ...renderError(problem, output.style, { ...output, invocation }));
   if (ledger.current) lines.push('', dim('current.sql is applied on top of the last revision'));
   const next = nextStep(report);
-  if (next) lines.push(`next: ${next.replace('godwit', invocation)}`);
+  if (next) lines.push(`next: ${next.replaceAll('godwit', invocation)}`);
   return lines;
 }
 
@@ -64,6 +68,15 @@ function rows({ output, now }: CommandContext, entries: readonly StatusEntry[]):
       ];
     }),
   );
+}
+
+function asideRows({ output }: CommandContext, { aside }: StatusReport): string[] {
+  if (aside === null) return [];
+  const { yellow } = output.style;
+  return [
+    `  ${yellow('◌')} ${aside.opened.name} is open: its SQL is current.sql`,
+    ...aside.waiting.map(({ name }) => `  ${yellow('◌')} ${name} is set aside, to be put after it by commit`),
+  ];
 }
 
 function glyph({ state }: StatusEntry, style: CommandContext['output']['style']): string {
@@ -95,9 +108,10 @@ function took({ applied }: StatusEntry): string {
 }
 
 /** Each problem says its own next step. */
-function nextStep({ problems, ledger, entries }: StatusReport): string | null {
+function nextStep({ problems, ledger, entries, aside }: StatusReport): string | null {
   if (ledger.unfinished) return 'godwit repair';
   if (problems.length > 0) return null;
+  if (aside !== null) return 'edit current.sql, then godwit commit; or godwit amend --undo';
   if (entries.length === 0) return 'write SQL to current.sql, then godwit commit -m "…"';
   return entries.some(({ state }) => state === 'pending' || state === 'moved') ? 'godwit upgrade' : null;
 }

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { type History, type Revision, readHistory } from '@godwit/history';
+import { readHistory } from './read-history.ts';
+import type { Revision } from './revision.ts';
 
 /**
  * What `amend` has taken out of the history while a revision is open: that revision as it was, and those that came after it. They stand in
@@ -22,7 +23,7 @@ export function asideFolder(folder: string): string {
 export async function readAside(folder: string): Promise<Aside | null> {
   const aside = asideFolder(folder);
   if (!existsSync(join(aside, 'committed'))) return null;
-  const { revisions }: History = await readHistory(aside);
+  const { revisions } = await readHistory(aside);
   const [opened, ...waiting] = revisions;
   return opened === undefined ? null : { opened, waiting };
 }
