@@ -42,3 +42,8 @@ export type { ShadowServer } from './shadow/shadow-server.ts';
 export { type Shadow, type ShadowRecipe, withEmptyShadow, withShadow } from './shadow/with-shadow.ts';
 export { AlreadyOpen, HeldElsewhere, NothingOpen, NothingToOpen, UnsavedCurrent } from './uncommit/errors.ts';
 export { laterThan, type OpenRevisionOptions, openRevision, refuseOpen } from './uncommit/open-revision.ts';
+export type { SaveChecks } from './watch/check-saved.ts';
+export { CannotWatch, NotAtHead, SaveRefused } from './watch/errors.ts';
+export { type Generate, Generator } from './watch/generator.ts';
+export { type WatchOptions, watch, watchOnce } from './watch/watch.ts';
+export type { WatchEvent, WatchObserver } from './watch/watch-event.ts';
