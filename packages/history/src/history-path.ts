@@ -33,6 +33,14 @@ export function pathTo(history: Tree, revision: Revision): readonly Revision[] {
   return path.reverse();
 }
 
+/** The same, and over a break that a merge has left: on from what stands for the revision that the next one follows. */
+export function lineTo(history: Tree, revision: Revision): readonly Revision[] {
+  const path = pathTo(history, revision);
+  const before = path[0]?.previousHash ?? null;
+  const moved = before === null ? undefined : replacementsOf(history, before).find((one) => !path.includes(one));
+  return moved === undefined ? path : [...lineTo({ revisions: history.revisions.filter((one) => !path.includes(one)) }, moved), ...path];
+}
+
 /** The last revision; null when there is none. @throws ForkedHistory when there are several */
 export function headOf(history: Pick<History, 'revisions' | 'heads'>): Revision | null {
   if (history.heads.length > 1) throw forkOf(history, history.heads);
@@ -55,7 +63,7 @@ export function pathBetween(history: Tree, from: Position, to: Position): Route 
 
 /** The error for revisions that stand side by side, naming where their lines part. */
 export function forkOf(history: Tree, revisions: readonly Revision[]): ForkedHistory {
-  const [first, ...others] = revisions.map((revision) => pathTo(history, revision));
+  const [first, ...others] = revisions.map((revision) => lineTo(history, revision));
   const shared = Math.min(...others.map((path) => commonLength(first ?? [], path)));
   return new ForkedHistory({ heads: revisions, parting: first?.[shared - 1]?.name ?? null });
 }

@@ -49,7 +49,8 @@ export function printCommit(context: CommandContext, { database }: Pick<Session,
   };
 }
 
-function renderProof({ proved, seeded, ms }: Extract<CommitEvent, { kind: 'proved' }>, style: Style): string[] {
+/** What was seen of a revision on its way up, down and up again. */
+export function renderProof({ proved, seeded, ms }: Omit<Extract<CommitEvent, { kind: 'proved' }>, 'kind'>, style: Style): string[] {
   const { revision, up, down, columnsLast, notes } = proved;
   const over = seeded ? 'over the rows of the seeds' : 'without rows: no seeds are configured';
   const what = down === null ? `applied ${over}; there is no way back: ${reasonOf(proved)}` : `up, down and up again ${over}`;

@@ -67,6 +67,32 @@ export const DEVELOP: readonly CommandDefinition[] = [
     load: () => import('../commands/amend.ts'),
   },
   {
+    name: 'merge',
+    group: 'Develop',
+    summary: 'put your revisions after those of another branch',
+    description:
+      'For a history with two heads, after git merge or git rebase, also while files are in conflict. What Git finds in the branch of others stays; yours get the next numbers and new hashes, are proved again, and say which hashes they had (--! Replaces), so that databases that have applied them follow with their next upgrade. Tables and functions that both sides touch are named. Whole or not at all; no database is changed.',
+    arguments: [
+      {
+        syntax: '[heads...]',
+        description: 'the heads that are meant, or the word heads for all of them (default: all)',
+        completes: 'target',
+      },
+    ],
+    options: [
+      { flags: '--onto <ref>', description: 'the branch or commit that has theirs (default: origin/HEAD, origin/main, main)' },
+      { flags: '--mine <revision>', description: 'a revision of your side, where Git cannot tell' },
+      { flags: '-m, --message <text>', description: 'for the commit in Git, which is shown at the end: no merge revision is needed' },
+      { flags: '--dry-run', description: 'show what would become of which revision; change nothing' },
+    ],
+    examples: [
+      { command: 'merge', explains: 'yours after what is in the main branch' },
+      { command: 'merge --onto origin/release', explains: 'yours after what is in another one' },
+      { command: 'merge -m "merge ratings and authors" 000024-add-ratings 000024-add-authors', explains: "as Alembic's merge is called" },
+    ],
+    load: () => import('../commands/merge.ts'),
+  },
+  {
     name: 'reset',
     group: 'Develop',
     summary: 'erase the database and apply the whole history',

@@ -1,5 +1,5 @@
-import type { TouchedObject } from './touch.ts';
-import type { Touched, TouchedBy } from './touched.ts';
+import type { TouchedObject, TouchKind } from './touch.ts';
+import type { Touched } from './touched.ts';
 
 /** An object that both sides touch and at least one of them changes, and the statements that do. */
 export interface SharedObject {
@@ -15,25 +15,28 @@ export interface CommonGround {
   readonly anything: { readonly side: 'first' | 'second'; readonly reason: string; readonly statement: string } | null;
 }
 
+/** Ways to touch an object after which another one finds it as it needs it, whichever comes first. */
+const IN_ANY_ORDER: Readonly<Record<TouchKind, readonly TouchKind[]>> = {
+  changes: [],
+  adds: ['references'],
+  uses: ['uses', 'references'],
+  references: ['adds', 'uses', 'references'],
+};
+
 /**
- * What two bodies have in common. Null when they touch different objects, so that their order does not matter. To read or reference one
- * object from both sides is no reason; a name without a schema may be that of any schema.
+ * What two bodies have in common. Null when their order does not matter: they touch different objects, or read or reference one that neither
+ * changes. A name without a schema may be that of any schema.
  */
 export function commonGround(first: Touched, second: Touched): CommonGround | null {
   const objects = new Map<string, SharedObject>();
-  const meet = (mine: readonly TouchedBy[], theirs: readonly TouchedBy[]): void => {
-    for (const one of mine) {
-      for (const other of theirs) {
-        if (!isSame(one.object, other.object)) continue;
-        const object = one.object.schema === null ? other.object : one.object;
-        const key = JSON.stringify([object.kind, object.schema, object.name]);
-        if (!objects.has(key)) objects.set(key, { object, first: one.statement, second: other.statement });
-      }
+  for (const one of first.objects) {
+    for (const other of second.objects) {
+      if (!isSame(one.object, other.object) || IN_ANY_ORDER[one.kind].includes(other.kind)) continue;
+      const object = one.object.schema === null ? other.object : one.object;
+      const key = JSON.stringify([object.kind, object.schema, object.name]);
+      if (!objects.has(key)) objects.set(key, { object, first: one.statement, second: other.statement });
     }
-  };
-  meet(first.changed, second.changed);
-  meet(first.changed, second.used);
-  meet(first.used, second.changed);
+  }
   const anything = unnamed(first, second);
   return objects.size === 0 && anything === null ? null : { objects: [...objects.values()], anything };
 }
@@ -44,8 +47,8 @@ function unnamed(first: Touched, second: Touched): CommonGround['anything'] {
   return second.anything !== null && !isEmpty(first) ? { side: 'second', ...second.anything } : null;
 }
 
-function isEmpty({ changed, used, anything }: Touched): boolean {
-  return changed.length + used.length === 0 && anything === null;
+function isEmpty({ objects, anything }: Touched): boolean {
+  return objects.length === 0 && anything === null;
 }
 
 function isSame(a: TouchedObject, b: TouchedObject): boolean {

@@ -1,9 +1,9 @@
-import type { Node } from 'libpg-query';
+import type { InsertStmt, Node } from 'libpg-query';
 import { formatName, nameOfPath, namePath } from '../statements/relation-name.ts';
 import { visit } from '../statements/visit.ts';
 import type { Family } from './family.ts';
 import { isHarmless } from './harmless-functions.ts';
-import { anything, changesRelation, type Touch } from './touch.ts';
+import { addsToRelation, anything, changesRelation, type Touch } from './touch.ts';
 
 const DATA = ['SelectStmt', 'InsertStmt', 'UpdateStmt', 'DeleteStmt', 'MergeStmt', 'CopyStmt', 'CreateTableAsStmt', 'ExplainStmt'] as const;
 
@@ -25,7 +25,7 @@ export const dataTouches: Family = (node) => {
 function written(tree: Node): readonly Touch[] {
   const found: Touch[] = [];
   visit(tree, (node) => {
-    if ('InsertStmt' in node) found.push(...changesRelation(node.InsertStmt.relation));
+    if ('InsertStmt' in node) found.push(...inserted(node.InsertStmt));
     if ('UpdateStmt' in node) found.push(...changesRelation(node.UpdateStmt.relation));
     if ('DeleteStmt' in node) found.push(...changesRelation(node.DeleteStmt.relation));
     if ('MergeStmt' in node) found.push(...changesRelation(node.MergeStmt.relation));
@@ -34,6 +34,11 @@ function written(tree: Node): readonly Touch[] {
     if ('SelectStmt' in node) found.push(...changesRelation(node.SelectStmt.intoClause?.rel));
   });
   return found;
+}
+
+/** An upsert may change what is there. */
+function inserted({ relation, onConflictClause }: InsertStmt): readonly Touch[] {
+  return onConflictClause?.action === 'ONCONFLICT_UPDATE' ? changesRelation(relation) : addsToRelation(relation);
 }
 
 function called(tree: Node): readonly Touch[] {

@@ -27,5 +27,5 @@ export const movedTouches: Family = (node, tableOf) => {
 };
 
 function renamed(touches: readonly Touch[], by: { readonly name?: string; readonly schema?: string }): readonly Touch[] {
-  return touches.flatMap((touch) => (touch.kind === 'object' ? [changes({ ...touch.object, ...by })] : []));
+  return touches.flatMap((touch) => (touch.kind === 'anything' ? [] : [changes({ ...touch.object, ...by })]));
 }

@@ -1,7 +1,7 @@
 import { nameOfRange } from '../statements/relation-name.ts';
 import type { Family } from './family.ts';
 import { changesObject } from './object-of.ts';
-import { anything, changes, changesNamed, relation, uses } from './touch.ts';
+import { adds, anything, changes, changesNamed, relation, uses } from './touch.ts';
 
 /** Statements that make or change functions, types and extensions, and comments on anything. */
 export const namedTouches: Family = (node, tableOf) => {
@@ -28,7 +28,10 @@ export const namedTouches: Family = (node, tableOf) => {
     return [shared ? uses(extension) : changes(extension)];
   }
   if ('AlterExtensionStmt' in node) return [anything('ALTER EXTENSION changes its functions and types')];
-  if ('CommentStmt' in node) return changesObject(node.CommentStmt.objtype, node.CommentStmt.object, tableOf);
+  if ('CommentStmt' in node) {
+    const commented = changesObject(node.CommentStmt.objtype, node.CommentStmt.object, tableOf);
+    return commented.map((touch) => (touch.kind === 'changes' ? adds(touch.object) : touch));
+  }
   if ('SecLabelStmt' in node) return changesObject(node.SecLabelStmt.objtype, node.SecLabelStmt.object, tableOf);
   return null;
 };

@@ -1,13 +1,14 @@
 import type { AlterTableCmd, CreateStmt, Node, ObjectType } from 'libpg-query';
 import { formatName, nameOfRange, type RelationName } from '../statements/relation-name.ts';
 import type { Family, TableOfIndex } from './family.ts';
-import { anything, changes, changesRelation, relation, type Touch } from './touch.ts';
+import { addsToRelation, anything, changes, changesRelation, relation, type Touch } from './touch.ts';
 
 /** Statements that make or change tables, views, indexes and sequences, and what hangs on a table. */
 export const relationTouches: Family = (node, tableOf) => {
   if ('AlterTableStmt' in node) {
     const { relation: range, cmds = [], objtype } = node.AlterTableStmt;
     if (range === undefined) return [];
+    if (objtype === 'OBJECT_TABLE' && cmds.every(addsColumn)) return addsToRelation(range);
     return [...changesOwner(nameOfRange(range), objtype, tableOf), ...cmds.flatMap(parts)];
   }
   if ('CreateStmt' in node) return createTable(node.CreateStmt);
@@ -16,7 +17,7 @@ export const relationTouches: Family = (node, tableOf) => {
   if ('IndexStmt' in node) {
     const { relation: range, idxname } = node.IndexStmt;
     const index = idxname === undefined ? [] : [changes(relation({ schema: range?.schemaname ?? null, name: idxname }))];
-    return [...changesRelation(range), ...index];
+    return [...addsToRelation(range), ...index];
   }
   if ('ReindexStmt' in node) {
     const { relation: range, kind } = node.ReindexStmt;
@@ -25,8 +26,8 @@ export const relationTouches: Family = (node, tableOf) => {
   }
   if ('CreateSeqStmt' in node) return changesRelation(node.CreateSeqStmt.sequence);
   if ('AlterSeqStmt' in node) return changesRelation(node.AlterSeqStmt.sequence);
-  if ('CreateTrigStmt' in node) return changesRelation(node.CreateTrigStmt.relation);
-  if ('CreatePolicyStmt' in node) return changesRelation(node.CreatePolicyStmt.table);
+  if ('CreateTrigStmt' in node) return addsToRelation(node.CreateTrigStmt.relation);
+  if ('CreatePolicyStmt' in node) return addsToRelation(node.CreatePolicyStmt.table);
   if ('AlterPolicyStmt' in node) return changesRelation(node.AlterPolicyStmt.table);
   if ('RuleStmt' in node) return changesRelation(node.RuleStmt.relation);
   if ('CreateStatsStmt' in node) {
@@ -49,6 +50,10 @@ export function changesOwner(name: RelationName, type: ObjectType | undefined, t
 function createTable({ relation: range, inhRelations = [], partbound }: CreateStmt): readonly Touch[] {
   const parents = partbound === undefined ? [] : inhRelations.flatMap((item) => ('RangeVar' in item ? changesRelation(item.RangeVar) : []));
   return [...changesRelation(range), ...parents];
+}
+
+function addsColumn(item: Node): boolean {
+  return 'AlterTableCmd' in item && item.AlterTableCmd.subtype === 'AT_AddColumn';
 }
 
 /** A partition changes with the table that it comes to or leaves. */

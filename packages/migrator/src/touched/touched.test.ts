@@ -10,24 +10,33 @@ async function touchedBy(body: string, others: readonly string[] = []): Promise<
   return touched;
 }
 
-const names = (list: Touched['changed']): string[] =>
-  list.map(({ object }) => `${object.kind === 'relation' ? '' : `${object.kind} `}${formatName(object)}`);
+const MARKS = { changes: '', adds: '+', uses: '', references: '→' } as const;
 
-/** What is changed, before the bar; what is used only, after it. */
+/** What is changed, or added to (+), before the bar; what is only used, or referenced by a key (→), after it. */
 async function short(body: string, others: readonly string[] = []): Promise<string> {
-  const { changed, used, anything } = await touchedBy(body, others);
-  const [mine, theirs] = [names(changed), names(used)];
-  return `${mine.join(', ')} | ${theirs.filter((name) => !mine.includes(name)).join(', ')}${anything === null ? '' : ` | * ${anything.reason}`}`;
+  const { objects, anything } = await touchedBy(body, others);
+  const called = objects.map(({ kind, object }) => ({
+    kind,
+    name: `${object.kind === 'relation' ? '' : `${object.kind} `}${formatName(object)}`,
+  }));
+  const [mine, theirs] = [
+    ['changes', 'adds'],
+    ['uses', 'references'],
+  ].map((kinds) => called.filter(({ kind }) => kinds.includes(kind)));
+  const rest = theirs?.filter(({ name }) => !mine?.some((one) => one.name === name)) ?? [];
+  const lists = [mine ?? [], rest].map((list) => list.map(({ kind, name }) => `${MARKS[kind]}${name}`).join(', '));
+  return `${lists.join(' | ')}${anything === null ? '' : ` | * ${anything.reason}`}`;
 }
 
 describe('a statement touches', () => {
   test.each([
-    ['create table s.a (id int references b, m mood, n s2.kind[], t text default now())', 's.a | function now, b, mood, s2.kind, text'],
+    ['create table s.a (id int references b, m mood, n s2.kind[], t text default now())', 's.a | function now, →b, mood, s2.kind, text'],
     ['create table a (like b including all) inherits (c)', 'a | b, c'],
     ['create table a partition of b for values in (1)', 'a, b | '],
     ['create table a as select * from b join c using (id)', 'a | b, c'],
     ['select * into a from b', 'a | b'],
-    ['alter table a add b int, add foreign key (b) references s.c', 'a | s.c'],
+    ['alter table a add b int, add foreign key (b) references s.c', 'a | →s.c'],
+    ['alter table a add b int references s.c', '+a | →s.c'],
     ['alter table a alter b type mood using b::mood', 'a | mood'],
     ['alter table a attach partition b for values in (1)', 'a, b | '],
     ['alter table a inherit b', 'a | b'],
@@ -36,15 +45,15 @@ describe('a statement touches', () => {
     ['alter table a rename constraint b to c', 'a | '],
     ['alter table a set schema s', 'a, s.a | '],
     ['alter view a rename to b', 'a, b | '],
-    ['create index b on s.a (lower(c))', 's.a, s.b | function lower'],
-    ['create index concurrently on a (b)', 'a | '],
+    ['create index b on s.a (lower(c))', '+s.a, s.b | function lower'],
+    ['create index concurrently on a (b)', '+a | '],
     ['create or replace view a as with b as (select 1) select * from b, c, s.b', 'a | c, s.b'],
     ['create materialized view a as select f(b) from c', 'a | function f, c | * f() may do anything'],
     ['refresh materialized view a', 'a | '],
     ['create sequence a', 'a | '],
     ['alter sequence a restart', 'a | '],
-    ['create trigger t before update on a for each row execute function s.f()', 'a | function s.f'],
-    ['create policy p on a using (f(b))', 'a | function f'],
+    ['create trigger t before update on a for each row execute function s.f()', '+a | function s.f'],
+    ['create policy p on a using (f(b))', '+a | function f'],
     ['create statistics st on b, c from a', 'a | '],
     ['create function s.f(a mood) returns setof b language sql as $$ select * from c $$', 'function s.f | mood, b'],
     ['create procedure p() language sql begin atomic insert into a values (1); end', 'function p | a'],
@@ -61,17 +70,17 @@ describe('a statement touches', () => {
     ['create extension if not exists vector', ' | extension vector'],
     ['create extension vector', 'extension vector | '],
     ['create schema if not exists s', ' | schema s'],
-    ['create schema s create table a (id int references b) create view v as select * from c', 'schema s, a, v | b, c'],
+    ['create schema s create table a (id int references b) create view v as select * from c', 'schema s, a, v | →b, c'],
     ['drop table a, s.b', 'a, s.b | '],
     ['drop view if exists a', 'a | '],
     ['drop function f(mood)', 'function f | mood'],
     ['drop trigger t on s.a', 's.a | '],
     ['drop policy p on a', 'a | '],
     ['drop type a', 'a | '],
-    ["comment on column s.a.b is 'x'", 's.a | '],
-    ["comment on table a is 'x'", 'a | '],
-    ["comment on function f(int) is 'x'", 'function f | '],
-    ["comment on constraint c on a is 'x'", 'a | '],
+    ["comment on column s.a.b is 'x'", '+s.a | '],
+    ["comment on table a is 'x'", '+a | '],
+    ["comment on function f(int) is 'x'", '+function f | '],
+    ["comment on constraint c on a is 'x'", '+a | '],
     ['grant select on a, s.b to c', 'a, s.b | '],
     ['grant execute on function f(int) to c', 'function f | '],
     ['grant usage on schema s to c', 'schema s | '],
@@ -79,9 +88,10 @@ describe('a statement touches', () => {
     ['alter function f() owner to c', 'function f | '],
     ['create role r', 'role r | '],
     ['grant r to q', 'role r, role q | '],
-    ['insert into a select count(*), lower(b) from c', 'a | function count, function lower, c'],
+    ['insert into a select count(*), lower(b) from c', '+a | function count, function lower, c'],
     ['update a set b = c.b from s.c where a.id = c.id', 'a | s.c'],
-    ['with d as (delete from a returning *) insert into b select * from d', 'b, a | '],
+    ['with d as (delete from a returning *) insert into b select * from d', '+b, a | '],
+    ['insert into a values (1) on conflict (id) do update set b = 1', 'a | '],
     ['merge into a using b on a.id = b.id when matched then delete', 'a | b'],
     ['truncate a, b', 'a, b | '],
     ['analyze a', 'a | '],
@@ -124,9 +134,17 @@ describe('a statement touches', () => {
     expect(await short('reindex index i', others)).toBe('i, s.a | ');
   });
 
-  test('what its placeholders name', async () => {
+  test('what the values of its placeholders name, which may be secret and are not shown', async () => {
     const touched = await touchedByRevisions([{ hash: 'sha1:1', body: 'alter table :SCHEMA.a add b int' }], { ':SCHEMA': 'app' });
-    expect(touched.get('sha1:1')).toMatchObject({ changed: [{ object: { schema: 'app', name: 'a' } }], anything: null });
+    const statement = 'alter table :SCHEMA.a add b int';
+    const object = { kind: 'relation', schema: 'app', name: 'a' };
+    expect(touched.get('sha1:1')).toEqual({
+      objects: [
+        { kind: 'adds', object, statement },
+        { kind: 'uses', object, statement },
+      ],
+      anything: null,
+    });
   });
 });
 
@@ -136,6 +154,8 @@ describe('two bodies', () => {
   test.each([
     ['create table a (id int references users)', 'create table b (id int references users)'],
     ['alter table s.a add b int', 'alter table t.a add b int'],
+    ['create table a (id int references users)', 'alter table users add a int'],
+    ['alter table a add foreign key (id) references users', 'create index on users (a)'],
     ['create extension if not exists vector', 'create extension if not exists vector'],
     ['create view v as select * from users', 'create materialized view w as select count(*) from users'],
     ['create function a() returns int language sql as $$ select 1 $$', 'create table a (id int)'],
@@ -147,7 +167,9 @@ describe('two bodies', () => {
 
   test.each([
     ['alter table users add a int', 'alter table users add b int', 'users'],
-    ['alter table public.users add a int', 'create table a (id int references users)', 'public.users'],
+    ['alter table public.users drop a', 'create table a (id int references users)', 'public.users'],
+    ['alter table public.users add a int', 'create view v as select * from users', 'public.users'],
+    ['create index on users (a)', 'insert into users values (1)', 'users'],
     ['create view v as select * from public.users', 'alter table users drop a', 'public.users'],
     [
       'create or replace function f() returns int language sql as $$ select 1 $$',

@@ -3,23 +3,22 @@ import { applyPlaceholders, type Revision, type RevisionHash } from '@godwit/his
 import { parseStatements } from '../statements/parse-statements.ts';
 import { nameOfRange, type RelationName } from '../statements/relation-name.ts';
 import type { Statement } from '../statements/statement.ts';
-import { firstLineOf } from '../statements/written-statements.ts';
+import { firstLineOf, writtenStatements } from '../statements/written-statements.ts';
 import type { TableOfIndex } from './family.ts';
 import { statementTouches } from './statement-touches.ts';
-import type { TouchedObject } from './touch.ts';
+import type { TouchedObject, TouchKind } from './touch.ts';
 
-/** An object that a body touches, and the first line of the first statement that does. */
+/** An object that a body touches, in one way, and the first line of the first statement that does. */
 export interface TouchedBy {
+  readonly kind: TouchKind;
   readonly object: TouchedObject;
   readonly statement: string;
 }
 
 /** What a body touches. */
 export interface Touched {
-  /** Made, altered, dropped, or its rows written. */
-  readonly changed: readonly TouchedBy[];
-  /** Read, referenced or called; those that are changed as well are in both. */
-  readonly used: readonly TouchedBy[];
+  /** One that is touched in several ways is there for each. */
+  readonly objects: readonly TouchedBy[];
   /** Why it may touch anything besides; null when all is named. */
   readonly anything: { readonly reason: string; readonly statement: string } | null;
 }
@@ -35,12 +34,16 @@ export async function touchedByRevisions(
   placeholders: Placeholders,
 ): Promise<ReadonlyMap<RevisionHash, Touched>> {
   const parsed = await Promise.all(
-    revisions.map(async ({ hash, body }) => ({ hash, sql: await parseStatements(applyPlaceholders(body, placeholders)) })),
+    revisions.map(async ({ hash, body }) => {
+      const sql = await parseStatements(applyPlaceholders(body, placeholders));
+      // The values of placeholders may be secret.
+      return { hash, sql, lines: (await writtenStatements(body, sql.statements)).map(firstLineOf) };
+    }),
   );
   const tableOf = tablesOfIndexes(parsed.flatMap(({ sql }) => sql.statements));
   return new Map(
-    parsed.map(({ hash, sql }) => {
-      const touched = bodyTouches(sql.statements, tableOf);
+    parsed.map(({ hash, sql, lines }) => {
+      const touched = bodyTouches(sql.statements, lines, tableOf);
       const [placeholder] = sql.placeholders;
       if (sql.problem !== null) return [hash, { ...touched, anything: { reason: 'it cannot be parsed', statement: '' } }];
       return placeholder === undefined
@@ -50,24 +53,22 @@ export async function touchedByRevisions(
   );
 }
 
-function bodyTouches(statements: readonly Statement[], tableOf: TableOfIndex): Touched {
-  const changed = new Map<string, TouchedBy>();
-  const used = new Map<string, TouchedBy>();
+function bodyTouches(statements: readonly Statement[], lines: readonly string[], tableOf: TableOfIndex): Touched {
+  const objects = new Map<string, TouchedBy>();
   let anything: Touched['anything'] = null;
-  for (const statement of statements) {
+  for (const [index, statement] of statements.entries()) {
+    const line = lines[index] ?? '';
     for (const touch of statementTouches(statement, tableOf)) {
-      const line = firstLineOf(statement);
       if (touch.kind === 'anything') {
         anything ??= { reason: touch.reason, statement: line };
         continue;
       }
       const { kind, schema, name } = touch.object;
-      const key = JSON.stringify([kind, schema, name]);
-      const into = touch.changes ? changed : used;
-      if (!into.has(key)) into.set(key, { object: touch.object, statement: line });
+      const key = JSON.stringify([touch.kind, kind, schema, name]);
+      if (!objects.has(key)) objects.set(key, { ...touch, statement: line });
     }
   }
-  return { changed: [...changed.values()], used: [...used.values()], anything };
+  return { objects: [...objects.values()], anything };
 }
 
 /** The last one of a name counts: the others were dropped before. */

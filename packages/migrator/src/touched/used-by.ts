@@ -1,9 +1,9 @@
 import type { Node, RangeVar, TypeName } from 'libpg-query';
 import { nameOfPath, nameOfRange, namePath } from '../statements/relation-name.ts';
 import { visit } from '../statements/visit.ts';
-import { relation, type Touch, uses } from './touch.ts';
+import { references, relation, type Touch, uses } from './touch.ts';
 
-/** Everything that a statement names: relations, types, functions. Names of common table expressions and built-in types are none. */
+/** Everything that a statement names: relations, types, functions, tables of foreign keys. Names of common table expressions and built-in types are none. */
 export function usedBy(tree: Node): readonly Touch[] {
   const found: Touch[] = [];
   const queries = new Set<string>();
@@ -19,6 +19,7 @@ export function usedBy(tree: Node): readonly Touch[] {
       const name = nameOfRange(range);
       if (name.schema !== null || !queries.has(name.name)) found.push(uses(relation(name)));
     },
+    foreignKey: (range) => found.push(references(relation(nameOfRange(range)))),
     type: (names) => {
       if (names[0] !== 'pg_catalog') found.push(uses(relation(nameOfPath(names))));
     },
@@ -28,6 +29,7 @@ export function usedBy(tree: Node): readonly Touch[] {
 
 interface See {
   readonly range: (range: RangeVar) => void;
+  readonly foreignKey: (range: RangeVar) => void;
   readonly type: (names: readonly string[]) => void;
 }
 
@@ -38,7 +40,10 @@ function visitNamed(tree: unknown, see: See): void {
   } else if (typeof tree === 'object' && tree !== null) {
     if (isRange(tree)) see.range(tree);
     if (isType(tree)) see.type(namePath(tree.names));
-    for (const value of Object.values(tree)) visitNamed(value, see);
+    for (const [field, value] of Object.entries(tree)) {
+      if (field === 'pktable' && typeof value === 'object' && value !== null && isRange(value)) see.foreignKey(value);
+      else visitNamed(value, see);
+    }
   }
 }
 

@@ -1,0 +1,87 @@
+import type { ConflictedFile, History } from '@godwit/history';
+import { committedFiles } from '../commit/committed-files.ts';
+import { changesTo, type FileText } from '../commit/file-texts.ts';
+import { changeFiles } from '../journal/change-files.ts';
+import type { FileStore } from '../journal/file-store.ts';
+import type { ProvedRevision } from '../prove/prove.ts';
+import { type ProvedOnShadow, proveOnShadow } from '../prove/prove-on-shadow.ts';
+import type { HistoryShadow, ShadowSource } from '../shadow/history-shadow.ts';
+import { composeMerge, type MergedRevision, settledFiles } from './compose-merge.ts';
+import type { Sides } from './sides.ts';
+
+/** What a merge tells while it works, in this order. */
+export type MergeEvent =
+  /** The shadow database is there; the proof begins. */
+  | { readonly kind: 'shadow'; readonly shadow: HistoryShadow }
+  | { readonly kind: 'proved'; readonly proved: ProvedRevision; readonly seeded: boolean; readonly ms: number };
+
+export interface MergeOptions {
+  /** The folder that holds `.godwit/`, absolute. */
+  readonly root: string;
+  /** The migrations folder, as the user would type it. */
+  readonly folder: string;
+  readonly sides: Sides;
+  /** Files that Git has left in conflict. */
+  readonly conflicted: readonly ConflictedFile[];
+  readonly shadow: ShadowSource;
+  readonly store: FileStore;
+  /** Looks at the shadow database with the revisions applied. @returns further files that belong to them */
+  readonly inspect?: ((shadow: HistoryShadow) => Promise<readonly FileText[]>) | undefined;
+  readonly godwitVersion: string;
+  readonly observer?: ((event: MergeEvent) => void) | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+export interface Merged {
+  readonly revisions: readonly MergedRevision[];
+  readonly proved: readonly ProvedRevision[];
+  /** The files that were written for them. */
+  readonly paths: readonly string[];
+  /** The line of history that is left: theirs, and mine after them. */
+  readonly history: Pick<History, 'revisions' | 'heads'>;
+}
+
+/**
+ * Puts mine after theirs: the same SQL under new numbers and hashes, proved again, with their reverts and proofs. Whole or not at all, also when
+ * it is killed. No database but the shadow is touched: those that hold mine follow with their next upgrade. Runs inside `withFolderLock`.
+ *
+ * @throws before anything is written: NotProved, NoShadow; FilesNotWritable, with the files put back
+ */
+export async function mergeRevisions(options: MergeOptions): Promise<Merged> {
+  const { root, folder, sides, store } = options;
+  const merged = await composeMerge(options);
+  const proof = await proveMerged(options, merged);
+  const written = merged.flatMap((one) => committedFiles(folder, one, proof.evidence));
+  const files = lastOfEach([...settledFiles(options), ...written, ...proof.files]);
+  const [first] = [...sides.mine, ...sides.twins.map(({ mine }) => mine)];
+  await changeFiles({ root, store, command: `merge of ${first?.name}`, changes: await changesTo(files, { root, store }) });
+  const revisions = [...sides.theirs, ...merged.map(({ revision }) => revision)];
+  return {
+    revisions: merged,
+    proved: proof.proved,
+    paths: written.map(({ path }) => path),
+    history: { revisions, heads: revisions.slice(-1) },
+  };
+}
+
+async function proveMerged(options: MergeOptions, merged: readonly MergedRevision[]): Promise<ProvedOnShadow> {
+  const { shadow: source, sides, inspect, godwitVersion, signal, observer = () => undefined } = options;
+  if (merged.length === 0) return { proved: [], evidence: new Map(), files: [] };
+  const last = sides.theirs.at(-1);
+  return proveOnShadow({
+    source,
+    history: { revisions: sides.theirs },
+    target: last === undefined ? { kind: 'base' } : { kind: 'revision', revision: last },
+    revisions: merged.map(({ revision }) => revision),
+    godwitVersion,
+    inspect,
+    onShadow: (shadow) => observer({ kind: 'shadow', shadow }),
+    onProved: (event) => observer({ kind: 'proved', ...event }),
+    signal,
+  });
+}
+
+/** A file that goes and comes, under the name of another revision, comes. */
+function lastOfEach(files: readonly FileText[]): readonly FileText[] {
+  return [...new Map(files.map((file) => [file.path, file])).values()];
+}
