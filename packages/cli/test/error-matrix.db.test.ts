@@ -329,9 +329,16 @@ describe('roles and databases that do not let us', () => {
     await withRole(async ({ database, role, url }) => {
       const { client, settings } = database;
       await client.query(`grant create on database ${settings.database} to ${role}; grant create on schema public to ${role}`);
-      const files = { 'migrations/current.sql': 'create table books (id int primary key);\n', 'migrations/revert.sql': 'drop table books;\n' };
+      const files = {
+        'migrations/current.sql': 'create table books (id int primary key);\n',
+        'migrations/revert.sql': 'drop table books;\n',
+      };
       await withProject({ files }, async ({ folder }) => {
-        const { code, screen } = await runCommand({ argv: ['commit', '-m', 'Create books table'], folder, environment: { DATABASE_URL: url } });
+        const { code, screen } = await runCommand({
+          argv: ['commit', '-m', 'Create books table'],
+          folder,
+          environment: { DATABASE_URL: url },
+        });
         expect({ code, seen: screen.seen() }).toEqual({ code: 0, seen: expect.stringContaining('000001-create-books-table.sql') });
       });
     });

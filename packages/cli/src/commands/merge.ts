@@ -1,4 +1,13 @@
-import { type History, HistoryFinding, parseTarget, ReplacedPrevious, type Revision, readHistory, resolveTarget } from '@godwit/history';
+import {
+  type History,
+  HistoryFinding,
+  parseTarget,
+  ReplacedPrevious,
+  type Revision,
+  readAside,
+  readHistory,
+  resolveTarget,
+} from '@godwit/history';
 import * as v from 'valibot';
 import { changeFolder } from '../authoring/change-folder.ts';
 import { chooseMine } from '../authoring/choose-mine.ts';
@@ -42,8 +51,7 @@ export async function run(context: CommandContext, input: CommandInput): Promise
 }
 
 async function merge(context: CommandContext, input: CommandInput, options: Options): Promise<ExitCode> {
-  const { chooseHeads, composeMerge, disk, findCommon, findSides, mergeRevisions, openRepository, readAside, AlreadyOpen } =
-    await loadAuthoring();
+  const { chooseHeads, composeMerge, disk, findCommon, findSides, mergeRevisions, openRepository, AlreadyOpen } = await loadAuthoring();
   const folder = displayPath(context, context.config().migrationsFolder);
   const repository = await openRepository(folder, context.environment);
   const conflicted = (await repository?.conflicts()) ?? [];
