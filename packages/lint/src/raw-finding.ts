@@ -3,6 +3,7 @@ import { describeBlocking } from './describe-blocking.ts';
 import type { LintFinding } from './lint-finding.ts';
 import type { LintSource } from './lint-source.ts';
 import { placeOf } from './place.ts';
+import { withPlaceholders } from './placeholder-names.ts';
 import type { Report, RuleText } from './rule.ts';
 
 /** A finding, and what an ignore would have to cover. */
@@ -29,7 +30,7 @@ export function rawFinding({ rule, report, rules, source, base, at, to }: RawFin
   const { frame } = placeOf(source, base + at);
   const { line, column } = placeOf(source, base + to).frame;
   const severity = rules.severityOf(rule.name) ?? 'warning';
-  return {
+  const finding = {
     rule: rule.name,
     severity: severity === 'error' && report.severity !== undefined ? report.severity : severity,
     message,
@@ -48,4 +49,5 @@ export function rawFinding({ rule, report, rules, source, base, at, to }: RawFin
     source,
     offset: base + at,
   };
+  return withPlaceholders(finding, source.text);
 }

@@ -1,6 +1,6 @@
 import type { LockClaim } from '@godwit/migrator';
 import type { BodyFinding, StatementKind } from '@godwit/migrator/statements';
-import type { BackfillUse, QueryUse } from './lint-context.ts';
+import type { BackfillUse, LintContext, QueryUse } from './lint-context.ts';
 import type { SafeStep, Severity } from './lint-finding.ts';
 import type { LintStatement } from './lint-statement.ts';
 import type { Schema } from './schema/schema.ts';
@@ -29,8 +29,8 @@ export interface Example {
   readonly sql: string;
   /** SQL of the revisions before it. */
   readonly history?: string;
-  /** The way back of a revision, not a revision. */
-  readonly revert?: boolean;
+  /** What the caller has to know for it. */
+  readonly context?: Pick<LintContext, 'queries' | 'backfills'>;
 }
 
 /** A rule about statements. Each has a file of its own, with its cases beside it. */

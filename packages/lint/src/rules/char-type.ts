@@ -1,10 +1,8 @@
 import { formatIdentifier } from '@godwit/migrator/statements';
 import type { StatementRule } from '../rule.ts';
+import { retyped } from '../safe/retyped.ts';
 import { here } from '../safe/steps.ts';
-import { formatType, typeOf } from '../schema/column-type.ts';
-import { applyEdits } from '../text/edit.ts';
-import { typeSpan } from '../text/spans.ts';
-import { typedColumns } from '../tree/parts.ts';
+import { formatType } from '../schema/column-type.ts';
 
 export const charType: StatementRule = {
   about: 'statements',
@@ -18,16 +16,14 @@ export const charType: StatementRule = {
   sees: 'before',
   kinds: ['CreateStmt', 'AlterTableStmt'],
   *check({ statement }) {
-    for (const column of typedColumns(statement.node)) {
-      const type = typeOf(column.typeName);
-      if (type?.name !== 'bpchar') continue;
-      const span = typeSpan(statement, column);
+    const { columns, sql } = retyped(statement, 'bpchar', (type) => formatType({ ...type, name: 'varchar' }));
+    for (const { column, type, span } of columns) {
       yield {
         message: `${formatIdentifier(column.colname ?? '')} is a ${formatType(type)}, which is filled with spaces`,
         because: 'a comparison, a LIKE and length() do not agree on whether they count',
         at: span.start,
         to: span.end,
-        safe: [here(`${applyEdits(statement.text, [{ ...span, text: formatType({ ...type, name: 'varchar' }) }])};`)],
+        safe: [here(sql)],
       };
     }
   },

@@ -14,7 +14,19 @@ export const dropColumnInUse: StatementRule = {
   severity: 'error',
   summary: 'DROP COLUMN that a query still names',
   why: 'The query fails from this moment on, in every application that is running. Take the column out of the queries first (`queries` in godwit.config.json says where they are), make it nullable so that no insert needs it, deploy, and drop it in a later revision. Without `queries` nobody can tell whether it is in use, and every DROP COLUMN is a warning.',
-  example: { sql: 'alter table shelf.books drop column isbn;' },
+  example: {
+    sql: 'alter table shelf.books drop column title;',
+    context: {
+      queries: [
+        {
+          name: 'BooksByTitle',
+          file: 'src/books.sql',
+          line: 3,
+          uses: [{ relation: { schema: 'shelf', name: 'books' }, columns: ['title', 'author'] }],
+        },
+      ],
+    },
+  },
   reverts: false,
   sees: 'before',
   kinds: ['AlterTableStmt'],

@@ -11,7 +11,19 @@ export const dropTableInUse: StatementRule = {
   severity: 'error',
   summary: 'DROP TABLE or DROP VIEW that a query still names',
   why: 'The query fails from this moment on, in every application that is running, and the rows are gone. Take it out of the queries first (`queries` in godwit.config.json says where they are), deploy, and drop the table in a later revision. Without `queries` nobody can tell whether it is in use, and every DROP TABLE is a warning.',
-  example: { sql: 'drop table shelf.imports;' },
+  example: {
+    sql: 'drop table shelf.imports;',
+    context: {
+      queries: [
+        {
+          name: 'ImportedLines',
+          file: 'src/imports.sql',
+          line: 3,
+          uses: [{ relation: { schema: 'shelf', name: 'imports' }, columns: ['line'] }],
+        },
+      ],
+    },
+  },
   reverts: false,
   sees: 'before',
   kinds: ['DropStmt'],

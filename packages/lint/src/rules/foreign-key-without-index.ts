@@ -43,7 +43,7 @@ export const foreignKeyWithoutIndex: StatementRule = {
         safe: [
           inUse
             ? alone(`create index concurrently ${name} on ${target} (${list});`, 'in a revision of its own, before this one')
-            : here(`create index ${name} on ${target} (${list});`, 'in this revision, below'),
+            : here(`${statement.text};\ncreate index ${name} on ${target} (${list});`),
         ],
       };
     }

@@ -16,7 +16,19 @@ export const gateMissing: StatementRule = {
   severity: 'error',
   summary: 'a revision that takes away what a backfill reads, and does not wait for it',
   why: 'Where the backfill has not ended, the rows that it had not reached have lost what they were to be filled from. A gate in the first line of the revision asks the database whether a row is still wrong, and `godwit upgrade` stops before the revision as long as there is one. On an empty database it passes.',
-  example: { sql: 'alter table shelf.books drop column isbn;' },
+  example: {
+    sql: 'alter table shelf.books drop column isbn;',
+    context: {
+      backfills: [
+        {
+          name: 'book-isbns',
+          until: null,
+          uses: [{ relation: { schema: 'shelf', name: 'books' }, columns: ['isbn'] }],
+          remaining: 'select 1 from shelf.books where isbn is not null and description is null',
+        },
+      ],
+    },
+  },
   reverts: false,
   sees: 'after',
   *check({ statement, revision, schema, facts }) {

@@ -14,7 +14,7 @@ export const serialColumn: StatementRule = {
   severity: 'error',
   summary: 'ADD COLUMN with a sequence (serial, identity) on a table that is in use',
   why: 'Every row that is there gets a number: the whole table is written anew while nobody can read or write it. Add the column, then the sequence as its default for the rows to come, and number the others by a backfill.',
-  example: { sql: 'alter table shelf.imports add column id bigserial;', history: 'create table shelf.imports (line text);' },
+  example: { sql: 'alter table shelf.imports add column number bigserial;' },
   reverts: true,
   sees: 'before',
   kinds: ['AlterTableStmt'],

@@ -13,7 +13,7 @@ export const setNotNull: StatementRule = {
   severity: 'error',
   summary: 'SET NOT NULL that reads the whole table',
   why: 'Nobody can read or write the table while every row is looked at. A CHECK (column is not null) that has been validated, in a revision of its own and while everybody works, is proof enough: SET NOT NULL then takes a moment, and the CHECK can go.',
-  example: { sql: 'alter table shelf.books alter column isbn set not null;' },
+  example: { sql: 'alter table shelf.loans alter column user_id set not null;' },
   reverts: true,
   sees: 'before',
   kinds: ['AlterTableStmt'],
@@ -30,6 +30,9 @@ export const setNotNull: StatementRule = {
       for (const column of checkedColumns(command)) {
         if (proven.has(column) || known?.columns.get(column)?.notNull) continue;
         const form = notNullForm(table, [column], known);
+        const waiting = [...(known?.constraints.values() ?? [])].find(
+          ({ valid, provesNotNull }) => !valid && provesNotNull.includes(column),
+        );
         const { start: at, end: to } = commandSpan(statement, command.index);
         yield {
           message: `SET NOT NULL reads all of ${formatName(table)} while nobody else can read or write it`,
@@ -37,7 +40,15 @@ export const setNotNull: StatementRule = {
           at,
           to,
           locks: [lock],
-          safe: [here(`alter table ${formatName(table)}\n  ${form.check};`), form.after],
+          safe:
+            waiting === undefined
+              ? [here(`alter table ${formatName(table)}\n  ${form.check};`), form.after]
+              : [
+                  here(
+                    `alter table ${formatName(table)} validate constraint ${formatIdentifier(waiting.name)};\nalter table ${formatName(table)} alter column ${formatIdentifier(column)} set not null;`,
+                    'in this revision, which must lock nothing else',
+                  ),
+                ],
         };
       }
     }

@@ -14,11 +14,13 @@ export const severalStatements: BodyRule = {
     sql: '--! no-transaction\ncreate index concurrently books_author on shelf.books (author);\ncomment on index shelf.books_author is $$For the list of authors$$;',
   },
   finds: ['several statements'],
-  report: ({ finding, revision }) => ({
+  report: ({ finding, statement: second, revision }) => ({
     message: sentence(finding.message),
     because: 'when one fails those before it stay, and the revision is half applied',
-    safe: revision.statements.map((statement) =>
-      outsideTransaction(statement) === null ? here(`${statement.text};`, 'in a revision of its own') : alone(`${statement.text};`),
-    ),
+    safe: revision.statements
+      .slice(second?.index ?? 0)
+      .map((statement) =>
+        outsideTransaction(statement) === null ? here(`${statement.text};`, 'in a revision of its own') : alone(`${statement.text};`),
+      ),
   }),
 };

@@ -1,10 +1,8 @@
 import { formatIdentifier } from '@godwit/migrator/statements';
 import type { StatementRule } from '../rule.ts';
+import { retyped } from '../safe/retyped.ts';
 import { here } from '../safe/steps.ts';
-import { formatType, typeOf } from '../schema/column-type.ts';
-import { applyEdits } from '../text/edit.ts';
-import { typeSpan } from '../text/spans.ts';
-import { typedColumns } from '../tree/parts.ts';
+import { formatType } from '../schema/column-type.ts';
 
 export const timestampWithoutTimeZone: StatementRule = {
   about: 'statements',
@@ -18,16 +16,14 @@ export const timestampWithoutTimeZone: StatementRule = {
   sees: 'before',
   kinds: ['CreateStmt', 'AlterTableStmt'],
   *check({ statement }) {
-    for (const column of typedColumns(statement.node)) {
-      const type = typeOf(column.typeName);
-      if (type?.name !== 'timestamp') continue;
-      const span = typeSpan(statement, column);
+    const { columns, sql } = retyped(statement, 'timestamp', (type) => formatType({ ...type, name: 'timestamptz' }));
+    for (const { column, span } of columns) {
       yield {
         message: `${formatIdentifier(column.colname ?? '')} is a timestamp without time zone, which names no moment`,
         because: 'what is stored depends on the TimeZone of the session that writes',
         at: span.start,
         to: span.end,
-        safe: [here(`${applyEdits(statement.text, [{ ...span, text: formatType({ ...type, name: 'timestamptz' }) }])};`)],
+        safe: [here(sql)],
       };
     }
   },

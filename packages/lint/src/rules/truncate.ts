@@ -19,7 +19,7 @@ export const truncate: StatementRule = {
     const cascade = 'TruncateStmt' in statement.node && statement.node.TruncateStmt.behavior === 'DROP_CASCADE';
     const names = locks.map(({ object }) => formatName(object));
     yield {
-      message: `TRUNCATE empties ${names.join(', ')}${cascade ? ' and every table that references it,' : ''} and no way back brings the rows again`,
+      message: `TRUNCATE empties ${names.join(', ')}${cascade ? `, and every table that references ${names.length > 1 ? 'them' : 'it'}` : ''}: no way back brings the rows again`,
       because: 'it takes ACCESS EXCLUSIVE: whoever comes while it waits for a long query waits behind it',
       locks,
       safe: locks.map(({ object }) => batch(batchDelete(formatName(object), schema.table(object)), 'as a backfill, batch by batch')),

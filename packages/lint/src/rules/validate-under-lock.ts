@@ -1,8 +1,10 @@
 import { formatIdentifier, formatName } from '@godwit/migrator/statements';
+import type { SafeStep } from '../lint-finding.ts';
+import type { LintStatement } from '../lint-statement.ts';
 import { lockOn } from '../lock-on.ts';
 import type { StatementRule } from '../rule.ts';
-import { later } from '../safe/steps.ts';
-import { commandSpan } from '../text/spans.ts';
+import { here, later } from '../safe/steps.ts';
+import { commandSpan, commandSpans } from '../text/spans.ts';
 import { alteredTable, tableCommands } from '../tree/parts.ts';
 
 export const validateUnderLock: StatementRule = {
@@ -36,6 +38,7 @@ export const validateUnderLock: StatementRule = {
         to,
         locks: felt.map((lock) => ({ ...lock, work: 'scan' })),
         safe: [
+          ...restOf(statement, index),
           later(
             `alter table ${formatName(table)} validate constraint ${formatIdentifier(name)};`,
             'in a revision of its own, after this one',
@@ -45,3 +48,10 @@ export const validateUnderLock: StatementRule = {
     }
   },
 };
+
+/** The statement without one of its subcommands; nothing when it has no other. */
+function restOf(statement: LintStatement, index: number): readonly SafeStep[] {
+  const { head, commands } = commandSpans(statement);
+  const rest = commands.filter((_, place) => place !== index).map(({ start, end }) => statement.text.slice(start, end));
+  return rest.length === 0 ? [] : [here(`${head}\n  ${rest.join(',\n  ')};`)];
+}

@@ -21,6 +21,8 @@ export function batchedStatement(statement: LintStatement, table: Table | null):
   const clauses = dmlClauses(statement);
   if (clauses === null) return null;
   const { target, set, joined, where } = clauses;
+  // Each row of the one with each of the other: nothing says which of them is right.
+  if (joined !== null && where === null) return null;
   const isUpdate = 'UpdateStmt' in node;
   const further = joined === null ? '' : `\n${isUpdate ? 'from' : 'using'} ${joined}`;
   return batchOf({
@@ -29,7 +31,7 @@ export function batchedStatement(statement: LintStatement, table: Table | null):
     alias: joined === null && aliasOf(target) === null ? null : nameIn(target),
     where: where ?? stillToDo(statement),
     table,
-    ...(joined === null || where === null ? {} : { join: `(${where})` }),
+    ...(joined === null ? {} : { join: `(${where})` }),
   });
 }
 

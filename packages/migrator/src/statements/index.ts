@@ -6,6 +6,7 @@ export { LOCK_MODES } from './locks/lock-claim.ts';
 export { outsideTransaction } from './outside-transaction.ts';
 export { parseStatements } from './parse-statements.ts';
 export { loadSqlParser, type SqlParser } from './parser.ts';
+export { standInFor } from './placeholder-stand-ins.ts';
 export { formatIdentifier, formatName, nameOfPath, nameOfRange, namePath, type RelationName } from './relation-name.ts';
 export { schemasOf } from './search-path.ts';
 export { searchPathChange } from './search-path-change.ts';

@@ -6,12 +6,11 @@ import type { UnreplacedPlaceholder } from './statement.ts';
 /** graphile-migrate's rule for the name of a placeholder. */
 const PLACEHOLDER = /:[A-Z][0-9A-Z_]+/y;
 
-/** What may stand for `:NAME` in turn: a name, a literal, a number; each as long as the placeholder, so that offsets hold. */
-const STAND_INS = [
-  (length: number) => 'x'.repeat(length),
-  (length: number) => `'${'x'.repeat(length - 2)}'`,
-  (length: number) => '1'.repeat(length),
-];
+/**
+ * What may stand for `:NAME` in turn: the name `_name`, a literal, a number; each as long as the placeholder, so that offsets hold. The
+ * first tells which placeholder it stands for: see `standInFor`.
+ */
+const STAND_INS = [standInFor, (name: string) => `'${'x'.repeat(name.length - 2)}'`, (name: string) => '1'.repeat(name.length)];
 
 type Tolerant =
   | { readonly ok: true; readonly tree: ParseResult; readonly sql: string; readonly placeholders: readonly UnreplacedPlaceholder[] }
@@ -39,9 +38,14 @@ export function parseTolerant(parser: SqlParser, sql: string): Tolerant {
       const standIn = STAND_INS[attempt];
       if (name === null || standIn === undefined) return { ok: false, error: before?.error ?? error, offset };
       tries.set(offset, { name, attempt, error: before?.error ?? error });
-      text = text.slice(0, offset) + standIn(name.length) + text.slice(offset + name.length);
+      text = text.slice(0, offset) + standIn(name) + text.slice(offset + name.length);
     }
   }
+}
+
+/** How a placeholder that stands for a name is called in the parse tree: `:SCHEMA` is `_schema`. */
+export function standInFor(placeholder: string): string {
+  return `_${placeholder.slice(1).toLowerCase()}`;
 }
 
 function placeholderAt(text: string, offset: number): string | null {

@@ -8,6 +8,7 @@ test.each([
   [{ schema: 'shelf', name: 'books' }, 'shelf.books'],
   [{ schema: 'Shelf', name: 'user' }, '"Shelf"."user"'],
   [{ schema: null, name: 'a"b' }, '"a""b"'],
+  [{ schema: ':SCHEMA', name: 'books' }, ':SCHEMA.books'],
 ])('a name is quoted where it must be: %o', (name, written) => {
   expect(formatName(name)).toBe(written);
 });

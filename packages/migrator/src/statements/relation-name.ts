@@ -29,9 +29,9 @@ export function formatName({ schema, name }: RelationName): string {
   return [...(schema === null ? [] : [schema]), name].map(formatIdentifier).join('.');
 }
 
-/** One name as a person writes it. */
+/** One name as a person writes it; a placeholder is left as it is. */
 export function formatIdentifier(name: string): string {
-  return /^[a-z_][a-z0-9_$]*$/.test(name) && !RESERVED_WORDS.has(name) ? name : `"${name.replaceAll('"', '""')}"`;
+  return /^(?:[a-z_][a-z0-9_$]*|:[A-Z][0-9A-Z_]+)$/.test(name) && !RESERVED_WORDS.has(name) ? name : `"${name.replaceAll('"', '""')}"`;
 }
 
 function isList(node: Node | readonly Node[]): node is readonly Node[] {
