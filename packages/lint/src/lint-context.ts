@@ -57,7 +57,7 @@ export interface RelationUse {
 /** A backfill, as far as the revisions around it are concerned. */
 export interface BackfillUse {
   readonly name: string;
-  /** The revision that removes what it reads, and so must wait for it; null when there is none yet. */
+  /** The revision that removes what it reads, and so must wait for it, as a target names it; null when there is none yet. */
   readonly until: string | null;
   /** What its SQL names. */
   readonly uses: readonly RelationUse[];

@@ -9,17 +9,14 @@ export interface LintStatement extends Statement {
   readonly at: (location: number | undefined) => number;
 }
 
-/**
- * @param sql the text that the statements were read from
- * @param first the index of the first of them
- */
-export function lintStatements(parser: SqlParser, sql: string, statements: readonly Statement[], first: number): LintStatement[] {
+/** @param sql the text that the statements were read from */
+export function lintStatements(parser: SqlParser, sql: string, statements: readonly Statement[]): readonly LintStatement[] {
   const units = byteOffsets(sql);
   return statements.map((statement, index) => {
     let tokens: readonly Token[] | undefined;
     return {
       ...statement,
-      index: first + index,
+      index,
       tokens: () => {
         tokens ??= tokensOf(parser, statement.text);
         return tokens;

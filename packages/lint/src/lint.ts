@@ -1,13 +1,13 @@
 import { schemasOf } from '@godwit/migrator/statements';
 import { activateRules } from './active-rules.ts';
-import { checkRevision } from './check-revision.ts';
+import { checkSource } from './check-source.ts';
 import { applyIgnores } from './ignores/apply-ignores.ts';
 import { type Ignore, readIgnores } from './ignores/read-ignores.ts';
 import type { LintContext } from './lint-context.ts';
 import type { LintFinding } from './lint-finding.ts';
 import type { LintSource } from './lint-source.ts';
 import type { RawFinding } from './raw-finding.ts';
-import { readRevisions } from './read-revision.ts';
+import { readSource } from './read-source.ts';
 import { createSchema } from './schema/schema.ts';
 import { squawkReports } from './squawk/squawk-reports.ts';
 
@@ -21,19 +21,22 @@ export async function lint(sources: readonly LintSource[], context: LintContext 
   const { settings = {}, queries = null, backfills = [], pgSettings = {}, whole = false } = context;
   const rules = activateRules(settings);
   const linted = sources.filter(({ factsOnly }) => !factsOnly);
-  const [squawk, revisions] = await Promise.all([squawkReports(linted, rules), readRevisions(sources)]);
+  const [squawk, read] = await Promise.all([squawkReports(linted, rules), Promise.all(sources.map(readSource))]);
   const searchPath = schemasOf(context.searchPath ?? 'public');
   const schema = context.history?.fork() ?? createSchema(searchPath);
+  const facts = { queries, backfills, pgSettings };
   const found: RawFinding[] = [];
   const comments = new Map<LintSource, readonly Ignore[]>();
-  for (const revision of revisions) {
-    const own = revision.role === 'revert' ? schema.fork() : schema;
-    if (revision.factsOnly) {
-      own.followBody(revision.statements);
+  for (const one of read) {
+    const { source, statements, role } = one;
+    // What a way back leaves is the state before its revision, and the next one comes after that.
+    const own = role === 'revert' ? schema.fork() : schema;
+    if (source.factsOnly) {
+      own.followBody(statements);
       continue;
     }
-    found.push(...checkRevision(revision, own, { rules, facts: { queries, backfills, pgSettings }, searchPath, squawk }));
-    for (const { source, statements } of revision.sources) comments.set(source, await readIgnores(source.text, statements));
+    found.push(...checkSource(one, own, { rules, facts, searchPath, squawk: squawk.get(source) ?? [] }));
+    comments.set(source, await readIgnores(source.text, statements));
   }
   const kept = applyIgnores(found, { comments, settings: settings.ignore ?? [], whole, rules });
   return inOrder(kept, linted);

@@ -2,7 +2,7 @@ import type { ActiveRules } from './active-rules.ts';
 import { describeBlocking } from './describe-blocking.ts';
 import type { LintFinding } from './lint-finding.ts';
 import type { LintSource } from './lint-source.ts';
-import { placeOf } from './place.ts';
+import { offsetOf, placeOf } from './place.ts';
 import { withPlaceholders } from './placeholder-names.ts';
 import type { Report, RuleText } from './rule.ts';
 
@@ -27,8 +27,8 @@ export interface RawFindingOptions {
 /** A report as a finding: with its place in the user's file, its severity by the settings, and what its locks block. */
 export function rawFinding({ rule, report, rules, source, base, at, to }: RawFindingOptions): RawFinding {
   const { message, because, locks = [], safe = [], fix = [] } = report;
-  const { frame } = placeOf(source, base + at);
-  const { line, column } = placeOf(source, base + to).frame;
+  const frame = placeOf(source, base + at);
+  const { line, column } = placeOf(source, base + to);
   const severity = rules.severityOf(rule.name) ?? 'warning';
   const finding = {
     rule: rule.name,
@@ -42,8 +42,8 @@ export function rawFinding({ rule, report, rules, source, base, at, to }: RawFin
     safe,
     fix: fix.map((edit) => ({
       path: frame.file,
-      start: placeOf(source, base + edit.start).offset,
-      end: placeOf(source, base + edit.end).offset,
+      start: offsetOf(placeOf(source, base + edit.start)),
+      end: offsetOf(placeOf(source, base + edit.end)),
       text: edit.text,
     })),
     source,

@@ -1,6 +1,6 @@
 import { schemasOf } from '@godwit/migrator/statements';
 import type { LintSource } from './lint-source.ts';
-import { readRevisions } from './read-revision.ts';
+import { readSource } from './read-source.ts';
 import { createSchema, type Schema } from './schema/schema.ts';
 
 /**
@@ -10,7 +10,8 @@ import { createSchema, type Schema } from './schema/schema.ts';
  */
 export async function readSchema(sources: readonly LintSource[], searchPath = 'public'): Promise<Schema> {
   const schema = createSchema(schemasOf(searchPath));
-  const forward = sources.filter(({ role }) => role === 'forward').map((source) => ({ ...source, factsOnly: true }));
-  for (const { statements } of await readRevisions(forward)) schema.followBody(statements);
+  for (const source of sources) {
+    if (source.role === 'forward') schema.followBody((await readSource({ ...source, factsOnly: true })).statements);
+  }
   return schema;
 }

@@ -81,11 +81,11 @@ export interface Subject {
 }
 
 export interface LintedRevision {
-  /** As `LintSource.revision`. */
-  readonly name: string;
+  /** As targets name it; null while it is being written. */
+  readonly name: string | null;
   readonly role: 'forward' | 'revert';
   readonly transactional: boolean;
-  /** All of them, in order; of the files of `current/` too. */
+  /** All of them, in order. */
   readonly statements: readonly LintStatement[];
 }
 

@@ -34,19 +34,29 @@ export const gateMissing: StatementRule = {
   *check({ statement, revision, schema, facts }) {
     if (facts.backfills.length === 0) return;
     const removed = removedBy(statement.node, schema).filter(({ table, column }) => column !== null || schema.table(table) === null);
-    if (removed.length === 0) return;
     for (const backfill of facts.backfills) {
+      if (isGated(revision, backfill.name)) continue;
+      const because = 'what it has not filled when the revision is applied can never be filled';
+      const safe = [here(gate(backfill), 'in the first line of this revision')];
+      if (isEnd(backfill, revision)) {
+        if (statement.index === 0)
+          yield { message: `The backfill ${backfill.name} ends with this revision, which does not wait for it`, because, safe };
+        continue;
+      }
       const lost = removed.find(({ table, column }) => usesTable(backfill.uses, table, column, schema.resolve));
-      if (lost === undefined || isGated(revision, backfill.name)) continue;
+      if (lost === undefined) continue;
       const what = lost.column === null ? formatName(lost.table) : `${formatName(lost.table)}.${formatIdentifier(lost.column)}`;
-      yield {
-        message: `The backfill ${backfill.name} reads ${what}, and this revision does not wait for it`,
-        because: 'what it has not filled when the revision is applied can never be filled',
-        safe: [here(gate(backfill), 'in the first line of this revision')],
-      };
+      yield { message: `The backfill ${backfill.name} reads ${what}, and this revision does not wait for it`, because, safe };
     }
   },
 };
+
+/** Whether the backfill itself names the revision, by its name, its slug or its number. */
+function isEnd({ until }: BackfillUse, { name }: LintedRevision): boolean {
+  if (until === null || name === null) return false;
+  const [digits = '', ...slug] = name.split('-');
+  return until === name || until === slug.join('-') || (/^\d+$/.test(until) && Number(until) === Number(digits));
+}
 
 interface Removed {
   readonly table: FullName;
