@@ -30,6 +30,19 @@ export function revisionsOf(...drafts: readonly Draft[]): readonly Revision[] {
   return revisions;
 }
 
+/** The files of revisions, by their paths below the root of the project. */
+export function filesOf(revisions: readonly Revision[]): Record<string, string> {
+  return Object.fromEntries(
+    revisions.flatMap((revision) => {
+      const { filename, revert, hash } = revision;
+      const forward = [`migrations/committed/${filename}`, serializeRevision(revision)];
+      if (revert === null) return [forward];
+      const back = revert.kind === 'sql' ? { ...revert, reverts: hash } : { ...revert, reverts: hash };
+      return [forward, [`migrations/reverts/${filename}`, serializeRevert(back)]];
+    }),
+  );
+}
+
 function revisionOf({ message, body, revert }: Draft, number: number, previousHash: string | null): Revision {
   const filename = fileNameFor(number, message);
   const hash = hashRevision(body, previousHash);
