@@ -9,7 +9,7 @@ import { objectQueries } from './object-queries.ts';
 import { inReadSession } from './read-session.ts';
 
 /** The tools' own tables are not what a database is about. */
-const TOOLS = ['graphile_migrate', 'godwit'];
+export const TOOLS = ['graphile_migrate', 'godwit'];
 
 export interface ExtractOptions extends NarrowOptions {
   /** Left out beside `graphile_migrate`, `godwit` and the system's schemas, with all that is in them. */

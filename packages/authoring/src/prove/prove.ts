@@ -6,6 +6,7 @@ import type { Client } from '@godwit/postgres';
 import { compareEnds } from './compare-ends.ts';
 import { AppliedAgainDiffers, LeavesUnsound, type Leg, ProofStepFailed, WayBackDiffers } from './errors.ts';
 import { type ObservedStep, observeStep, type Relations, readRelations } from './observe-step.ts';
+import { PreparedReader } from './prepared-reader.ts';
 import { judgeSoundness } from './soundness.ts';
 
 export interface ProveOptions {
@@ -55,6 +56,7 @@ export async function prove(options: ProveOptions): Promise<readonly ProvedRevis
   } else {
     await run(options, proving, stages.slice(0, 1));
     await seedAfterUp();
+    proving.beginAgain();
     await run(options, proving, stages.slice(1));
   }
   return proving.proved;
@@ -136,6 +138,7 @@ async function look(client: Client): Promise<View> {
 class Proving {
   readonly proved: ProvedRevision[] = [];
   readonly #options: ProveOptions;
+  readonly #reader: PreparedReader;
   /** Where the revision at hand began. */
   #before: View;
   /** Where its first up arrived, and its down. */
@@ -148,16 +151,18 @@ class Proving {
 
   constructor(options: ProveOptions, start: View) {
     this.#options = options;
+    this.#reader = new PreparedReader(options.client);
     this.#before = start;
     this.#after = start;
     this.#now = start;
   }
 
   async arrive({ revision, leg, step, last }: Stage, client: Client): Promise<void> {
+    if (TOUCHES_PREPARED.test(step.body)) this.#reader.forget();
     const relations = await readRelations(client);
     const { placeholders } = this.#options.settings;
     const observed = await observeStep(client, { step, before: this.#now.relations, now: relations, placeholders });
-    this.#now = { relations, catalog: await extractCatalog(client) };
+    this.#now = { relations, catalog: await extractCatalog(this.#reader) };
     const { catalog } = this.#now;
     if (leg === 'up') this.#arriveUp(revision, observed);
     else if (leg === 'down') this.#arriveDown(revision, observed);
@@ -166,6 +171,11 @@ class Proving {
       if (differences.length > 0) throw new AppliedAgainDiffers(revision.name, differences);
     }
     if (last) this.#finish(revision);
+  }
+
+  /** An execution begins with a session of its own. */
+  beginAgain(): void {
+    this.#reader.forget();
   }
 
   #arriveUp({ name }: Revision, observed: ObservedStep): void {
@@ -203,5 +213,8 @@ class Proving {
     this.#columnsLast = [];
   }
 }
+
+/** A body that says one of these may have taken our prepared statements away. */
+const TOUCHES_PREPARED = /\b(?:deallocate|discard|prepare)\b/i;
 
 const NOTHING: ObservedStep = { locks: [], rewrites: [], observed: true };
