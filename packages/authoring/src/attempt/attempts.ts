@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type SchemaSnapshot, takeSnapshot } from '@godwit/difference';
+import type { SchemaSnapshot } from '@godwit/difference';
 import {
   type AttemptEnding,
   type AttemptWork,
@@ -193,7 +193,7 @@ export class Attempts {
     const disposed = previous === null || this.#hasToldDisposed ? [] : await assessDisposed(client, previous.stored, settings);
     const next = this.#newAttempt(written, { undo, needsBase, recorded: !isForeign });
     const inBetween = async (inside: Client): Promise<void> => {
-      if (needsBase) this.#base ??= await takeSnapshot(inside);
+      if (needsBase) this.#base ??= await (await import('@godwit/difference')).takeSnapshot(inside);
       await guard?.before(inside);
     };
     const ending = await this.#run({ previous, next, inBetween, ...(guard === null ? {} : { afterwards: guard.after }) }, written, signal);

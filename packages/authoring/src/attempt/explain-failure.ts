@@ -21,7 +21,7 @@ interface Failure {
 export function explainFailure({ error, current, revert }: Failure): unknown {
   if (!(error instanceof StepFailed) && !(error instanceof BodyRefused)) return error;
   const statement = error instanceof StepFailed ? error.statement : null;
-  const common = { message: error.message, details: error.details, cause: error };
+  const common = { message: error.message, details: error.details, cause: error.cause };
   if (current !== null && error.revision === current.location.path) {
     const frame = error.frame && frameInCurrent(current, offsetOf(error.frame));
     const failed = { ...common, message: `${frame?.file ?? current.location.path}: ${reasonOf(error)}`, frame };

@@ -1,5 +1,5 @@
 import { columnsComingBackLast, compareCatalogs, describeDifference, extractCatalog } from '@godwit/catalog';
-import { findDifferenceAt, renamesBetween, renderDifference, type SchemaSnapshot, takeSnapshot } from '@godwit/difference';
+import type { SchemaSnapshot } from '@godwit/difference';
 import type { StoredUndo } from '@godwit/migrator';
 import type { Client } from '@godwit/postgres';
 
@@ -16,6 +16,8 @@ const LOCK_TIMEOUT = '2s';
  * back. What has another name since is renamed, with its rows. Takes about a second.
  */
 export async function findUndo(client: Client, base: SchemaSnapshot): Promise<FoundUndo> {
+  // Its engine takes half a second to load, and most texts never need it.
+  const { findDifferenceAt, renamesBetween, renderDifference, takeSnapshot } = await import('@godwit/difference');
   await client.query(`set lock_timeout to '${LOCK_TIMEOUT}'`);
   try {
     const now = await takeSnapshot(client);

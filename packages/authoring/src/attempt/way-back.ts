@@ -1,4 +1,4 @@
-import { parseSnapshot, type SchemaSnapshot } from '@godwit/difference';
+import type { SchemaSnapshot } from '@godwit/difference';
 import { readAttemptBase, type StoredUndo } from '@godwit/migrator';
 import type { Client } from '@godwit/postgres';
 import type { AppliedText } from './applied-text.ts';
@@ -34,5 +34,5 @@ export async function wayBack({ client, applied, base, revert, folder }: WayBack
 /** What the ledger keeps of what there was before; null when it keeps nothing, or nothing that this version understands. */
 export async function readBase(client: Client): Promise<SchemaSnapshot | null> {
   const json = await readAttemptBase(client);
-  return json === null ? null : parseSnapshot(json);
+  return json === null ? null : (await import('@godwit/difference')).parseSnapshot(json);
 }

@@ -1,5 +1,5 @@
 import type { History } from '@godwit/history';
-import { type LintContext, lint, readSchema } from '@godwit/lint';
+import type { LintContext } from '@godwit/lint';
 import type { Client } from '@godwit/postgres';
 import { wornTables } from '../attempt/worn-tables.ts';
 import type { WrittenText } from '../attempt/written-text.ts';
@@ -39,6 +39,7 @@ export async function checkSaved({ written, history, client, checks, observer, s
 }
 
 async function findingsOf({ current }: WrittenText, history: History, context: LintContext) {
+  const { lint, readSchema } = await import('@godwit/lint');
   const committed = history.revisions.map(({ path, body, transactional }) => ({
     path,
     text: body,

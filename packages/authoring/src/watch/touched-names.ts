@@ -6,7 +6,8 @@ import { formatName } from '@godwit/migrator/statements';
 export async function touchedNames(body: string, placeholders: Placeholders): Promise<readonly (string | null)[]> {
   const touched = (await touchedByRevisions([{ hash: '', body }], placeholders)).get('');
   if (touched === undefined) return [];
-  const written = touched.objects.filter(({ kind, object }) => object.kind === 'relation' && (kind === 'changes' || kind === 'adds'));
-  const names = written.map(({ object }) => formatName(object));
+  const names = touched.objects
+    .filter(({ kind, object }) => object.kind === 'relation' && (kind === 'changes' || kind === 'adds'))
+    .map(({ object }) => formatName(object));
   return [...new Set(names), ...(touched.anything === null ? [] : [null])];
 }

@@ -1,10 +1,11 @@
 import type { History, Position, Revision } from '@godwit/history';
-import { type ExecuteSettings, execute, type Ledger, type Plan, plan, readLedger, type StepResult, undoStored } from '@godwit/migrator';
+import { type ExecuteSettings, execute, type Ledger, type Plan, plan, type StepResult } from '@godwit/migrator';
 import type { CommandContext } from '../context.ts';
 import { acceptLoss } from '../execution/accept-loss.ts';
 import { explainMissingRevert } from '../execution/explain-missing-revert.ts';
 import { foreseeLoss } from '../execution/foresee-loss.ts';
 import type { Session } from '../session/open-session.ts';
+import { withWayBack } from './with-way-back.ts';
 
 export interface Opening {
   readonly history: History;
@@ -48,11 +49,11 @@ export async function mayDowngrade(context: CommandContext, { client }: Session,
 /** Never planned again: what was looked at and agreed to is this plan. What watch has applied on top goes first. */
 export async function downgradeBy(
   context: CommandContext,
-  { client, connect, database }: Session,
+  session: Session,
   { plan: planned, settings }: DowngradeRequest,
 ): Promise<readonly StepResult[]> {
+  const { client, connect, database } = session;
   const execution = { client, connect, settings, origin: database.settings.origin, signal: context.signal };
-  await undoStored(execution, await readLedger(client));
-  const { applied } = await execute({ ...execution, plan: planned });
+  const { applied } = await withWayBack(context, session, () => execute({ ...execution, plan: planned }));
   return applied;
 }

@@ -14,19 +14,20 @@ export interface ProjectCommandResult {
 
 /**
  * Runs a command that the configuration names, in the folder of the configuration and without a shell, with DATABASE_URL and
- * GODWIT_DATABASE_URL of a database. Ctrl-C ends it.
+ * GODWIT_DATABASE_URL of a database. Ctrl-C ends it, or another signal that is given.
  */
 export async function runProjectCommand(
   context: CommandContext,
   command: string,
   database: DatabaseSettings,
+  signal: AbortSignal = context.signal,
 ): Promise<ProjectCommandResult> {
   const [program = '', ...words] = splitWords(command);
   const url = toDatabaseUrl(database, { password: true });
   const child = spawn(program, words, {
     cwd: context.config().root,
     stdio: ['ignore', 'pipe', 'pipe'],
-    signal: context.signal,
+    signal,
     env: { ...context.environment, DATABASE_URL: url, GODWIT_DATABASE_URL: url },
   });
   const lines: string[] = [];
@@ -37,7 +38,7 @@ export async function runProjectCommand(
     const [[code]] = await Promise.all([once(child, 'close'), read(child.stdout), read(child.stderr)]);
     return { code: typeof code === 'number' ? code : null, lines };
   } catch (error) {
-    context.signal.throwIfAborted();
+    signal.throwIfAborted();
     return { code: null, lines: [error instanceof Error ? error.message : String(error)] };
   }
 }

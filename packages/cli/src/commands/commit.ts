@@ -1,12 +1,13 @@
 import type { CommitOptions, Committed } from '@godwit/authoring';
 import { type Gmrc, type History, headOf } from '@godwit/history';
-import { execute, type Ledger, type Plan, plan, readLedger, undoStored } from '@godwit/migrator';
+import { execute, type Ledger, type Plan, plan, readLedger } from '@godwit/migrator';
 import * as v from 'valibot';
 import { authorOf } from '../authoring/author.ts';
 import { BLANK_REVERT, blankCurrent } from '../authoring/blank-files.ts';
 import { changeFolder } from '../authoring/change-folder.ts';
 import { printCommit } from '../authoring/print-commit.ts';
 import { shadowSource } from '../authoring/shadow-source.ts';
+import { withWayBack } from '../authoring/with-way-back.ts';
 import type { CommandContext } from '../context.ts';
 import type { CommandInput, ExitCode } from '../definition.ts';
 import { executeSettings, NO_OPTIONS, openGmrc } from '../execution/execution-options.ts';
@@ -75,10 +76,9 @@ async function apply(
   const { client, connect, database } = session;
   const settings = executeSettings(context, NO_OPTIONS, { gmrc, settings: database.settings });
   const execution = { client, connect, settings, origin: database.settings.origin, signal: context.signal };
-  const ledger = await readLedger(client);
-  // What watch has applied is this revision, or what it was a moment ago.
-  await undoStored(execution, ledger);
-  await execute({ ...execution, plan: planTo(history, ledger), replan: (moved) => planTo(history, moved) });
+  const planned = planTo(history, await readLedger(client));
+  // What watch has applied, which goes first, is this revision, or what it was a moment ago.
+  await withWayBack(context, session, () => execute({ ...execution, plan: planned, replan: (moved) => planTo(history, moved) }));
 }
 
 function planTo(history: History, ledger: Ledger): Plan {

@@ -31,12 +31,20 @@ export async function run(context: CommandContext, input: CommandInput): Promise
         applied: ledger.applied.length,
         pending,
         ahead,
+        current: ledger.current !== null,
       });
       return 0;
     }
     const { bold, dim } = output.style;
     const when = head ? `applied ${ago(head.appliedAt, context.now())}` : '';
-    const parts = [bold(fittingName(name, output.width)), dim(when), dim(`(${placeInWords(history, place)})`), database.display];
+    const written = ledger.current === null ? [] : ['+ current.sql'];
+    const parts = [
+      bold(fittingName(name, output.width)),
+      ...written,
+      dim(when),
+      dim(`(${placeInWords(history, place)})`),
+      database.display,
+    ];
     for (const line of flow(parts, output.width)) output.line(line);
     if (pending > 0) output.line(`next: ${context.invocation} upgrade`);
     return 0;

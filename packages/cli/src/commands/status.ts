@@ -54,6 +54,12 @@ function asData({ display, ledger, entries, problems, aside }: StatusReport): ob
     unfinished: ledger.unfinished,
     current: ledger.current !== null,
     open: aside && { opened: aside.opened.name, aside: aside.waiting.map(({ name }) => name) },
+    attempt: ledger.attempt && {
+      appliedAt: ledger.attempt.appliedAt,
+      appliedBy: ledger.attempt.appliedBy,
+      complete: ledger.attempt.complete,
+      undo: ledger.attempt.undoSource,
+    },
     problems: problems.map((problem) => errorAsData(problem).error),
   };
 }

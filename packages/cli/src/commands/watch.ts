@@ -1,39 +1,46 @@
 import { assertSound } from '@godwit/history';
+import { readLedger } from '@godwit/migrator';
+import { withClient } from '@godwit/postgres';
 import * as v from 'valibot';
+import { printWatch } from '../authoring/print-watch.ts';
+import { takeBack } from '../authoring/take-back.ts';
+import { watchOptions } from '../authoring/watch-options.ts';
 import type { CommandContext } from '../context.ts';
 import type { CommandInput, ExitCode } from '../definition.ts';
-import { compileFiles, readCurrentFiles, withCompiledFiles } from '../graphile-migrate/current-files.ts';
-import { GraphileMigrateFailed } from '../graphile-migrate/errors.ts';
-import { runGraphileMigrate } from '../graphile-migrate/run-graphile-migrate.ts';
-import { displayPath, openHistory } from '../session/open-history.ts';
+import { header } from '../output/header.ts';
+import { explainServerError } from '../session/explain-server-error.ts';
+import { loadAuthoring } from '../session/load-authoring.ts';
+import { openHistory } from '../session/open-history.ts';
+import { withSession } from '../session/open-session.ts';
 import { flagOption } from '../session/options.ts';
+import { refuseOnProduction } from '../session/production.ts';
+import { type SelectedDatabase, selectDatabase } from '../session/select-database.ts';
+import { UsageError } from '../usage-error.ts';
 
-const Options = v.object({ once: flagOption });
+const Options = v.object({ once: flagOption, undo: flagOption });
 
-/** Applies `current.sql` on each save through graphile-migrate, until Ctrl-C. */
+/** Applies the revision that is being written on each save, until Ctrl-C; or once; or takes it back. */
 export async function run(context: CommandContext, input: CommandInput): Promise<ExitCode> {
-  const { once } = v.parse(Options, input.options);
-  const { output } = context;
+  const { once, undo } = v.parse(Options, input.options);
+  if (once && undo)
+    throw new UsageError({ message: '--once and --undo are two things', help: 'godwit watch --once, or godwit watch --undo' });
+  if (undo) return withSession(context, input, (session) => takeBack(context, session), { interruptible: false });
   assertSound(await openHistory(context));
-  const files = await readCurrentFiles(context.config().migrationsFolder);
-  const compiled = compileFiles(context, files);
-  const watch = async (argv: readonly string[]) => {
-    const code = await runGraphileMigrate(context, input, { argv: ['watch', ...argv] });
-    if (code !== 0 && !context.signal.aborted) throw new GraphileMigrateFailed('watch', code);
-    return false;
-  };
-  if (once) {
-    await withCompiledFiles(files, compiled, () => watch(['--once']));
-    if (output.json) output.value({ applied: files.map(({ path }) => displayPath(context, path)) });
-    else
-      output.line(
-        `${output.style.green('✔')} ${files.map(({ path }) => displayPath(context, path)).join(', ') || 'current.sql'} is applied`,
-      );
-    return 0;
+  const { watch, watchOnce } = await loadAuthoring();
+  const database = await selectDatabase(context, input);
+  await refuseProduction(context, database);
+  const printer = printWatch(context);
+  const options = await watchOptions(context, input, { database, observer: printer.observe });
+  if (!context.output.json && !once) context.output.line(header(context.output, 'Watch', database.display, 'Ctrl-C ends it'));
+  try {
+    await (once ? watchOnce(options) : watch(options));
+  } catch (error) {
+    throw explainServerError(error, database.settings.user);
   }
-  if (compiled.some(({ text }, index) => text !== files[index]?.text)) {
-    output.note(`${output.errorStyle.yellow('!')} --!include is left out while watching; commit and watch --once take it in`);
-  }
-  await watch([]);
+  printer.finish();
   return 0;
+}
+
+async function refuseProduction(context: CommandContext, { settings, display }: SelectedDatabase): Promise<void> {
+  await withClient(settings, async (client) => refuseOnProduction(context, 'watch', display, await readLedger(client)));
 }

@@ -18,9 +18,17 @@ export const DEVELOP: readonly CommandDefinition[] = [
     name: 'watch',
     group: 'Develop',
     summary: 'apply migrations/current.sql whenever it is saved',
-    description: 'Goes through graphile-migrate: current.sql runs again on each save and therefore has to be idempotent.',
-    options: [{ flags: '--once', description: 'apply it once and stop' }],
-    examples: [{ command: 'watch', explains: 'until Ctrl-C' }],
+    description:
+      'The last save is taken back first, in the same transaction, so that current.sql need not be idempotent: by revert.sql when that is not blank, else by what the database looked like before. A save that fails changes nothing. The folder current/, included fixtures and revert.sql are watched too. Rows in what it makes are disposable; what it would do to rows of older tables is refused until revert.sql says how to take it back.',
+    options: [
+      { flags: '--once', description: 'apply it once and stop' },
+      { flags: '--undo', description: 'take back what is applied and stop' },
+    ],
+    examples: [
+      { command: 'watch', explains: 'until Ctrl-C; what is applied stays applied' },
+      { command: 'watch --once', explains: 'one save, for a script; exits 1 when it fails' },
+      { command: 'watch --undo', explains: 'the database is at the last revision again' },
+    ],
     load: () => import('../commands/watch.ts'),
   },
   {

@@ -68,6 +68,9 @@ function createLabel(output: Output, steps: readonly Step[]): Label {
 function printEvent(output: Output, label: Label, event: ExecutionEvent): void {
   const { style } = output;
   switch (event.kind) {
+    case 'takenBack':
+      output.line(`  ${style.yellow('↶')} current.sql, which watch had applied, is taken back`);
+      break;
     case 'stepStarted':
       output.transient(`  ◐ ${label(event.step).trimEnd()}  ${event.index + 1} of ${event.count}`);
       break;

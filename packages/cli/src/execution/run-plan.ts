@@ -1,5 +1,6 @@
 import type { History } from '@godwit/history';
 import { type ExecuteSettings, ExecutionError, execute, explain, type Ledger, type Outcome, type Plan, readLedger } from '@godwit/migrator';
+import { withWayBack } from '../authoring/with-way-back.ts';
 import type { CommandContext } from '../context.ts';
 import type { ExitCode } from '../definition.ts';
 import { count } from '../output/columns.ts';
@@ -32,16 +33,18 @@ export async function runPlan(context: CommandContext, session: Session, executi
   const printer = printEvents(context, plan.steps, output.verbose && !output.json ? await explain(plan, settings) : []);
   let outcome: Outcome;
   try {
-    outcome = await execute({
-      plan,
-      client,
-      connect,
-      settings,
-      origin: database.settings.origin,
-      observer: printer.observe,
-      signal: context.signal,
-      ...(replan === undefined ? {} : { replan }),
-    });
+    outcome = await withWayBack(context, session, () =>
+      execute({
+        plan,
+        client,
+        connect,
+        settings,
+        origin: database.settings.origin,
+        observer: printer.observe,
+        signal: context.signal,
+        ...(replan === undefined ? {} : { replan }),
+      }),
+    );
   } catch (error) {
     if (!(error instanceof ExecutionError)) throw error;
     printer.fail(error);

@@ -37,10 +37,20 @@ export function renderStatus(context: CommandContext, report: StatusReport): str
   if (entries.length === 0) lines.push(dim('  no revisions yet'));
   lines.push(...asideRows(context, report));
   for (const problem of problems) lines.push('', ...renderError(problem, output.style, { ...output, invocation }));
-  if (ledger.current) lines.push('', dim('current.sql is applied on top of the last revision'));
+  const written = currentInWords(ledger, context.now());
+  if (written !== null) lines.push('', dim(written));
   const next = nextStep(report);
   if (next) lines.push(`next: ${next.replaceAll('godwit', invocation)}`);
   return lines;
+}
+
+/** What is applied on top of the last revision; null when nothing is. */
+function currentInWords({ attempt, current }: Ledger, now: Date): string | null {
+  if (attempt !== null) {
+    const how = attempt.complete ? '' : ', not to its end';
+    return `current.sql is applied on top of the last revision, ${ago(attempt.appliedAt, now)} by ${attempt.appliedBy}${how}`;
+  }
+  return current === null ? null : 'current.sql is applied on top of the last revision, by graphile-migrate';
 }
 
 function counts({ entries, problems }: StatusReport): string {

@@ -1,6 +1,7 @@
 import type { RevisionHash } from '@godwit/history';
 import type { Client } from 'pg';
 import { checkBodies } from '../execute/check-bodies.ts';
+import type { Run } from '../execute/run.ts';
 import { type RunOptions, withRun } from '../execute/with-run.ts';
 import { runScript } from '../ledger/run-script.ts';
 import { type AttemptSql, compileAttempt } from './attempt-sql.ts';
@@ -47,8 +48,13 @@ export interface AttemptWork {
  * @throws StepFailed with the name of the SQL that failed, BodyRefused, LockBudgetExceeded, Interrupted, ConnectionLost
  */
 export async function runAttempt(options: RunOptions, work: AttemptWork): Promise<AttemptEnding> {
+  return await withRun(options, (run) => runAttemptIn(run, work));
+}
+
+/** The same in a run that has begun. */
+export async function runAttemptIn(run: Run, work: AttemptWork): Promise<AttemptEnding> {
   const { expectedHead, previous, next } = work;
-  const { settings } = options;
+  const { settings } = run;
   const undo = previous === null ? null : compileAttempt(previous.undo, settings, { direction: 'down', expectedHead });
   const text = next === null ? null : compileAttempt(next.text, settings, { direction: 'up', expectedHead });
   const about = text ?? undo;
@@ -57,24 +63,22 @@ export async function runAttempt(options: RunOptions, work: AttemptWork): Promis
     [undo, text].filter((compiled) => compiled !== null),
     settings,
   );
-  return await withRun(options, async (run) => {
-    const nothing = { previousId: previous?.id ?? null, undo: null, inBetween: undefined, text: null, afterwards: undefined };
-    if (previous !== null && undo !== null && !undo.step.transactional) {
-      if ((await inAttemptTransaction(run, undo, { ...nothing, writes: () => breakSql(previous.id) })) === 'moved') return 'moved';
-      await runOutside(run, undo);
-    }
-    const written = { head: expectedHead, godwitVersion: settings.actor.godwitVersion };
-    const ending = await inAttemptTransaction(run, about, {
-      ...nothing,
-      undo: undo?.step.transactional ? undo : null,
-      inBetween: work.inBetween,
-      text: text?.step.transactional ? text : null,
-      afterwards: work.afterwards,
-      writes: () => (next === null ? undoneWrites() : attemptWrites({ next, ...written })),
-    });
-    if (ending === 'moved' || text === null || next === null || text.step.transactional) return ending;
-    await runOutside(run, text);
-    if (next.recorded) await runScript(run.session.client, completeSql(next.id));
-    return 'done';
+  const nothing = { previousId: previous?.id ?? null, undo: null, inBetween: undefined, text: null, afterwards: undefined };
+  if (previous !== null && undo !== null && !undo.step.transactional) {
+    if ((await inAttemptTransaction(run, undo, { ...nothing, writes: () => breakSql(previous.id) })) === 'moved') return 'moved';
+    await runOutside(run, undo);
+  }
+  const written = { head: expectedHead, godwitVersion: settings.actor.godwitVersion };
+  const ending = await inAttemptTransaction(run, about, {
+    ...nothing,
+    undo: undo?.step.transactional ? undo : null,
+    inBetween: work.inBetween,
+    text: text?.step.transactional ? text : null,
+    afterwards: work.afterwards,
+    writes: () => (next === null ? undoneWrites() : attemptWrites({ next, ...written })),
   });
+  if (ending === 'moved' || text === null || next === null || text.step.transactional) return ending;
+  await runOutside(run, text);
+  if (next.recorded) await runScript(run.session.client, completeSql(next.id));
+  return 'done';
 }

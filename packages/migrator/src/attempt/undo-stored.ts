@@ -1,7 +1,10 @@
-import type { RunOptions } from '../execute/with-run.ts';
-import { type Ledger, ledgerHead } from '../ledger/ledger.ts';
+import type { Run } from '../execute/run.ts';
+import { type RunOptions, withRun } from '../execute/with-run.ts';
+import { installedTables } from '../ledger/installed-tables.ts';
+import { ledgerHead } from '../ledger/ledger.ts';
+import { readLedger } from '../ledger/read-ledger.ts';
 import { UndoUnknown } from './attempt-errors.ts';
-import { runAttempt } from './run-attempt.ts';
+import { runAttemptIn } from './run-attempt.ts';
 import { readAttempt, undoSql } from './stored-attempt.ts';
 
 /**
@@ -11,15 +14,23 @@ import { readAttempt, undoSql } from './stored-attempt.ts';
  * @returns whether there was something to take back
  * @throws UndoUnknown when the ledger does not know the way back yet; what `runAttempt` throws
  */
-export async function undoStored(options: RunOptions, ledger: Pick<Ledger, 'applied' | 'attempt'>): Promise<boolean> {
-  if (ledger.attempt === null) return false;
-  const attempt = await readAttempt(options.client);
+export async function undoStored(options: RunOptions): Promise<boolean> {
+  return await withRun(options, undoStoredIn);
+}
+
+/** The same in a run that has begun: before its first step. */
+export async function undoStoredIn(run: Run): Promise<boolean> {
+  const { client } = run.session;
+  const tables = await installedTables(client);
+  const attempt = tables.attempt ? await readAttempt(client) : null;
   if (attempt === null) return false;
-  if (attempt.undo === null) throw new UndoUnknown();
-  const ending = await runAttempt(options, {
+  const ledger = await readLedger(client);
+  if (attempt.undo === null || ledger.attempt?.complete === false) throw new UndoUnknown();
+  const ending = await runAttemptIn(run, {
     expectedHead: ledgerHead(ledger)?.hash ?? null,
     previous: { id: attempt.id, undo: undoSql(attempt.undo) },
     next: null,
   });
-  return ending === 'done';
+  // Somebody else has done something meanwhile: taken it back, saved another text.
+  return ending === 'done' || (await undoStoredIn(run));
 }

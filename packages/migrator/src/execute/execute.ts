@@ -1,6 +1,7 @@
 import { GodwitError } from '@godwit/diagnostics';
 import type { SettingsOrigin } from '@godwit/postgres';
 import type { Client } from 'pg';
+import { undoStoredIn } from '../attempt/undo-stored.ts';
 import { ensureLedger } from '../ledger/ensure-ledger.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { readLedger } from '../ledger/read-ledger.ts';
@@ -71,7 +72,10 @@ export async function execute(options: ExecuteOptions): Promise<Outcome> {
 async function runPlan(run: Run, options: ExecuteOptions): Promise<Outcome> {
   const progress: Progress = { applied: [], raced: [], step: null, since: 0 };
   try {
-    if (options.plan.steps.length > 0) await ensureLedger(run.session.client);
+    if (options.plan.steps.length > 0) {
+      await ensureLedger(run.session.client);
+      if (await undoStoredIn(run)) run.observer({ kind: 'takenBack' });
+    }
     return await runSteps(run, options, progress);
   } catch (cause) {
     const { step, since, applied } = progress;

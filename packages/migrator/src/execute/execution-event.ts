@@ -3,6 +3,8 @@ import type { Blocker } from './blocker.ts';
 
 /** What an execution tells while it runs, in order. `ms` are milliseconds. */
 export type ExecutionEvent =
+  /** Before the first step: the revision that is being written, which watch had applied. */
+  | { readonly kind: 'takenBack' }
   | { readonly kind: 'stepStarted'; readonly step: Step; readonly index: number; readonly count: number }
   /** With `settings.verbose` only; rows as the server counts them, null when it does not. */
   | { readonly kind: 'statementFinished'; readonly step: Step; readonly sql: string; readonly ms: number; readonly rows: number | null }
