@@ -1,4 +1,4 @@
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
 import type { CommandDefinition, CommandInput, OptionDefinition } from './definition.ts';
 import { explainUsage } from './explain-usage.ts';
 import { capital } from './output/columns.ts';
@@ -100,7 +100,7 @@ function addCommand(
     .allowExcessArguments(false);
   for (const alias of definition.aliases ?? []) command.alias(alias);
   for (const argument of definition.arguments ?? []) command.argument(argument.syntax, argument.description);
-  for (const option of optionsOf(definition)) command.option(option.flags, option.description);
+  for (const option of optionsOf(definition)) command.addOption(plainOption(option));
   if (definition.passesThrough) {
     program.enablePositionalOptions();
     command.allowUnknownOption().passThroughOptions();
@@ -109,6 +109,13 @@ function addCommand(
   command.action(() => {
     found({ kind: 'command', definition, input: { arguments: command.args, options: command.optsWithGlobals() } });
   });
+}
+
+/** `--no-x` is a switch of its own, and does not take back what `--x` says. */
+function plainOption({ flags, description }: OptionDefinition): Option {
+  const option = new Option(flags, description);
+  option.negate = false;
+  return option;
 }
 
 /** The options of a command, with those that every command has. */

@@ -5,6 +5,7 @@ export { parseSnapshot } from './parse-snapshot.ts';
 export { type Rename, type RenamedKind, renameAsFlag } from './renames/rename.ts';
 export { renamesBetween } from './renames/renames-between.ts';
 export { renderDifference } from './render-difference.ts';
+export { type PlannedRevision, type PlanRevisionsOptions, planRevisions } from './revisions/plan-revisions.ts';
 export { checkSchemaFolder } from './schema-folder/check-schema-folder.ts';
 export { NoSchemaFolder, SchemaFolderFailed } from './schema-folder/errors.ts';
 export { exportSchema, type SchemaFile } from './schema-folder/export-schema.ts';

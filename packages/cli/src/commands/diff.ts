@@ -4,6 +4,7 @@ import { readLedger } from '@godwit/migrator';
 import { type Client, readSql } from '@godwit/postgres';
 import * as v from 'valibot';
 import { countObjects, countsInWords } from '../compare/compared.ts';
+import { differenceLines } from '../compare/difference-lines.ts';
 import { type Operand, readOperand } from '../compare/operand.ts';
 import { type Side, withSide } from '../compare/with-side.ts';
 import type { CommandContext } from '../context.ts';
@@ -106,13 +107,9 @@ function asData({ left, right, differences, difference, after, grants }: Found):
 }
 
 function printWords({ output, invocation }: CommandContext, { left, right, differences, after, grants, typed }: Found): void {
-  const { bold, dim, green, red, yellow } = output.style;
+  const { bold, dim, green } = output.style;
   output.line(`${bold('Diff')}  ${left.label} → ${right.label}`);
-  for (const difference of differences) {
-    const [glyph, colour] = GLYPHS[difference.kind];
-    const paint = { green, red, yellow }[colour];
-    for (const line of describeDifference(difference)) output.line(`  ${paint(glyph)} ${line}`);
-  }
+  for (const line of differenceLines(differences, output.style)) output.line(line);
   const scope = dim(`(not compared: ${grants ? 'owners' : 'owners and grants, since two servers have different roles'})`);
   if (differences.length === 0) {
     output.line(`${green('✔')} no difference: ${countsInWords(countObjects(after))} are equal`);
@@ -122,8 +119,6 @@ function printWords({ output, invocation }: CommandContext, { left, right, diffe
   output.line(`${count(differences.length, 'difference')}  ${scope}`);
   output.line(`next: ${[invocation, 'diff', ...typed, '--sql'].join(' ')}  ${dim('(the statements that make the first into the second)')}`);
 }
-
-const GLYPHS = { added: ['+', 'green'], removed: ['-', 'red'], changed: ['~', 'yellow'] } as const;
 
 /** SQL alone on stdout; what it does not do is said beside it. */
 function printSql({ output }: CommandContext, { left, right }: Found, { statements, unmodelled }: SchemaDifference): void {

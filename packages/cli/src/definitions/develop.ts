@@ -32,6 +32,34 @@ export const DEVELOP: readonly CommandDefinition[] = [
     load: () => import('../commands/watch.ts'),
   },
   {
+    name: 'revision',
+    group: 'Develop',
+    summary: 'begin a revision in current.sql and revert.sql',
+    description:
+      'Blank from the templates, from a pattern (add-column, add-table, change-type, extension, foreign-key, index, rename, updated-at-trigger, vector), or from the difference between head and another schema: the folder migrations/schema as it was edited, a database, or whatever a command builds in an empty one. What the difference asks for is divided into revisions that do not hold anybody up; the first is written and tried, the rest is listed. Nothing that is not blank is overwritten.',
+    options: [
+      { flags: '-m, --message <text>', description: 'what it does, as a person would say it' },
+      { flags: '--like <pattern>', description: 'begin with a pattern; NAME/2 is its second revision' },
+      { flags: '--autogenerate', description: 'write the first revision that leads from head to another schema' },
+      {
+        flags: '--from <schema>',
+        description: "that schema: a URL, a folder, or 'cmd:…' for what a command builds (default: migrations/schema)",
+      },
+      { flags: '--rename <old=new...>', description: 'this has a new name: shelf.books.title=name' },
+      { flags: '--no-rename', description: 'nothing else has: drop the old, add the new' },
+    ],
+    examples: [
+      { command: 'revision -m "Add book_quality to mam.books"', explains: 'a blank one' },
+      { command: 'revision -m "Index books by author" --like index', explains: 'from a pattern' },
+      { command: 'revision --autogenerate -m "Add book_quality to mam.books"', explains: 'from what was edited in migrations/schema' },
+      {
+        command: `revision --autogenerate -m "Take over the models" --from 'cmd:python create_all.py'`,
+        explains: 'from the models of an application',
+      },
+    ],
+    load: () => import('../commands/revision.ts'),
+  },
+  {
     name: 'commit',
     group: 'Develop',
     summary: 'make current.sql the next revision',

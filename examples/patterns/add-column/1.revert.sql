@@ -1,0 +1,1 @@
+alter table library.books drop column language;

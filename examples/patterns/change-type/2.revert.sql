@@ -1,0 +1,1 @@
+alter table library.books drop constraint books_pages_count_not_null;

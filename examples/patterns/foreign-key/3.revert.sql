@@ -1,0 +1,5 @@
+-- A constraint cannot be made unsure again: it is put in its place anew.
+alter table library.books drop constraint books_author_id_fkey;
+
+alter table library.books
+  add constraint books_author_id_fkey foreign key (author_id) references library.authors (id) on delete set null not valid;

@@ -1,0 +1,2 @@
+--! no-transaction
+drop index concurrently library.ix_books_author_id;

@@ -1,0 +1,3 @@
+drop view library.books;
+
+alter table library.books_by_new_name rename to books;
