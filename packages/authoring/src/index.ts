@@ -1,5 +1,4 @@
 export { type Pattern, type PatternRevision, readPatterns } from '@godwit/patterns';
-export { type Aside, asideFolder, readAside } from './amend/aside.ts';
 export { type UndoAmendOptions, undoAmend } from './amend/undo-amend.ts';
 export type { AppliedText, Standing } from './attempt/applied-text.ts';
 export { type AttemptOptions, Attempts, type SaveOutcome, type WayBack } from './attempt/attempts.ts';

@@ -43,6 +43,9 @@ function fingerprintSql(): string {
     COMMENTS: () => sql('comments'),
     GRANTS: () => sql('grants'),
   };
-  text ??= readSql(import.meta.url, './sql/fingerprint.sql').replaceAll(/\b(?:OBJECTS|COMMENTS|GRANTS)\b/g, (word) => parts[word]?.() ?? word);
+  text ??= readSql(import.meta.url, './sql/fingerprint.sql').replaceAll(
+    /\b(?:OBJECTS|COMMENTS|GRANTS)\b/g,
+    (word) => parts[word]?.() ?? word,
+  );
   return text;
 }
