@@ -72,6 +72,12 @@ describe('load', () => {
     expect(await value(client, 'select count(*)::int4 from shelf.genres')).toBe(1);
   });
 
+  test('loads nothing into a database that lacks a column of the last system', async ({ client }) => {
+    await client.query('alter table charts.generation_history drop column latency_ms');
+    await expect(seed(client, 'load')).rejects.toBeInstanceOf(SeedTargetsMissing);
+    expect(await value(client, 'select count(*)::int4 from shelf.users')).toBe(0);
+  });
+
   test('a value that the column does not take leaves the connection in order', async ({ client }) => {
     await client.query(
       'alter table charts.generation_history drop column latency_ms; alter table charts.generation_history add latency_ms date',

@@ -1,8 +1,10 @@
 import { type System, seeds } from '@godwit/migrations/seeds';
 import type { Client } from '@godwit/postgres';
 import { SeedsRefused, UnknownSystem } from './errors.ts';
+import { readSeedTables } from './read-seed-tables.ts';
 import type { SeededSystem, SeedMode, SeedReport } from './report.ts';
 import { seedSystem } from './seed-system.ts';
+import type { SeedRows } from './seed-table.ts';
 
 export interface SeedOptions {
   /** Outside a transaction. */
@@ -31,12 +33,16 @@ export interface SeedOptions {
 export async function seedDatabase(options: SeedOptions): Promise<SeedReport> {
   const { client, mode, isProduction, acceptDataLoss = false } = options;
   if (isProduction) throw new SeedsRefused();
+  const wanted = chosen(options.systems).map((system) => ({ system, rows: rowsOf(system) }));
+  // All of them first: a database that is not at head gets no half of it.
+  for (const { rows } of wanted) await readSeedTables(client, rows);
   const systems: SeededSystem[] = [];
-  for (const system of chosen(options.systems)) {
-    const rows = Object.entries(seeds[system]).map(([table, list]) => ({ table, rows: list }));
-    systems.push({ system, tables: await seedSystem({ client, mode, seeds: rows, acceptDataLoss }) });
-  }
+  for (const { system, rows } of wanted) systems.push({ system, tables: await seedSystem({ client, mode, seeds: rows, acceptDataLoss }) });
   return { mode, systems };
+}
+
+function rowsOf(system: System): readonly SeedRows[] {
+  return Object.entries(seeds[system]).map(([table, rows]) => ({ table, rows }));
 }
 
 /** The systems that have seed data, in the order in which they are loaded. */

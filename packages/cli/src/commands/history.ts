@@ -4,7 +4,7 @@ import { connect } from '@godwit/postgres';
 import * as v from 'valibot';
 import type { CommandContext } from '../context.ts';
 import type { CommandInput, ExitCode } from '../definition.ts';
-import { columns, fit } from '../output/columns.ts';
+import { columnsWithin } from '../output/columns.ts';
 import { commandNames } from '../output/command-names.ts';
 import { timestamp } from '../output/time.ts';
 import { openHistory } from '../session/open-history.ts';
@@ -14,6 +14,9 @@ import { selectAwake } from '../session/select-database.ts';
 
 /** A list of files should not wait long for a server that is not there. */
 const CONNECT_TIMEOUT_MS = 2_000;
+
+/** A title in less room says nothing. */
+const LEAST_TITLE = 16;
 
 const Options = v.object({ limit: countOption('--limit') });
 
@@ -75,13 +78,12 @@ function render(context: CommandContext, history: History, revisions: readonly R
     return row.hash === revision.hash ? style.green('✔') : style.cyan('↪');
   };
   if (!verbose) {
-    return columns(
-      revisions.map((revision) => [
-        `${glyph(revision)} ${revision.digits}`,
-        fit(revisionTitle(revision), Math.max(20, width - 30)),
-        style.cyan(marks(revision) && `(${marks(revision)})`),
-      ]),
-    );
+    const cells = revisions.map((revision) => [
+      `${glyph(revision)} ${revision.digits}`,
+      revisionTitle(revision),
+      style.cyan(marks(revision) && `(${marks(revision)})`),
+    ]);
+    return columnsWithin(cells, { width, flexible: 1, least: LEAST_TITLE });
   }
   return revisions.flatMap((revision) => [
     `${glyph(revision)} ${style.bold(revision.name)}${marks(revision) ? style.cyan(`  (${marks(revision)})`) : ''}`,

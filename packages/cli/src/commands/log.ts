@@ -3,7 +3,7 @@ import { type Client, sqlStateOf } from '@godwit/postgres';
 import * as v from 'valibot';
 import type { CommandContext } from '../context.ts';
 import type { CommandInput, ExitCode } from '../definition.ts';
-import { columns, count, fit, visibleLength } from '../output/columns.ts';
+import { columnsWithin, count, fit, roomFor } from '../output/columns.ts';
 import { header } from '../output/header.ts';
 import type { Style } from '../output/style.ts';
 import { duration, timestamp } from '../output/time.ts';
@@ -45,23 +45,17 @@ const GLYPHS = { ok: '✔', failed: '✖', interrupted: '◐' } as const;
 /** A revision's name in less room says nothing. */
 const LEAST_NAME = 24;
 
-/** A line an event where they fit; on a narrow terminal who it was stands on a line below. */
-function render({ output }: CommandContext, events: readonly LedgerEvent[]): string[] {
-  const { style, width } = output;
-  const below = (text: string) => style.dim(`      ${fit(text, width - 6)}`);
-  const table = (who: (event: LedgerEvent) => string) => {
-    const rowsWith = (name: (event: LedgerEvent) => string) =>
-      columns(events.map((event) => [when(event, style), event.action, name(event), style.dim(took(event)), style.dim(who(event))]));
-    const room = width - Math.max(...rowsWith(() => '').map(visibleLength));
-    return { room, lines: rowsWith((event) => fit(event.revision ?? '', Math.max(LEAST_NAME / 2, room))) };
-  };
-  const longest = Math.max(...events.map(({ revision }) => revision?.length ?? 0));
-  const wide = table(whoDidIt);
-  const fits = wide.room >= Math.min(longest, LEAST_NAME);
-  const lines = fits ? wide.lines : table(() => '').lines;
+/** A line an event, with who it was at its end; on a narrow terminal above those of one person. */
+function render({ output: { style, width } }: CommandContext, events: readonly LedgerEvent[]): string[] {
+  const cells = events.map((event) => [when(event, style), event.action, event.revision ?? '', style.dim(took(event))]);
+  const complete = cells.map((row, index) => [...row, style.dim(whoDidIt(events[index]))]);
+  const longest = Math.max(...cells.map(([, , name = '']) => name.length));
+  const fits = roomFor(complete, 2, width) >= Math.min(longest, LEAST_NAME);
+  const lines = columnsWithin(fits ? complete : cells, { width, flexible: 2, least: LEAST_NAME / 2 });
   return events.flatMap((event, index) => {
-    const why = reason(event);
-    return [lines[index] ?? '', ...(fits ? [] : [below(whoDidIt(event))]), ...(why === null ? [] : [below(why)])];
+    const [who, why] = [whoDidIt(event), reason(event)];
+    const above = fits || (index > 0 && who === whoDidIt(events[index - 1])) ? [] : [style.dim(`  ${fit(who, width - 2)}`)];
+    return [...above, lines[index] ?? '', ...(why === null ? [] : [style.dim(`      ${fit(why, width - 6)}`)])];
   });
 }
 
@@ -74,8 +68,8 @@ function took({ durationMs }: LedgerEvent): string {
   return durationMs === null ? '' : duration(durationMs).padStart(6);
 }
 
-function whoDidIt({ who, clientAddress }: LedgerEvent): string {
-  return `${who}${clientAddress ? ` from ${clientAddress}` : ''}`;
+function whoDidIt(event: LedgerEvent | undefined): string {
+  return event === undefined ? '' : `${event.who}${event.clientAddress ? ` from ${event.clientAddress}` : ''}`;
 }
 
 /** Why it failed, without the revision's name in front; what a renamed one was. */

@@ -22,10 +22,10 @@ export async function run(context: CommandContext, input: CommandInput): Promise
     const { production } = await readLedger(client);
     const { output } = context;
     if (output.json) output.value({ database: database.display, production });
-    else
-      output.line(
-        `${output.style.green('✔')} ${database.display} is ${production ? 'marked as production: reset, seed and watch refuse it' : 'no longer marked as production'}`,
-      );
+    else {
+      output.line(`${output.style.green('✔')} ${database.display} is ${production ? '' : 'no longer '}marked as production`);
+      if (production) output.line('  reset, seed, watch, commit and uncommit refuse it');
+    }
     return 0;
   });
 }

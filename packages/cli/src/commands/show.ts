@@ -29,7 +29,8 @@ function asText(revision: Revision, dim: (text: string) => string): string[] {
   const way = revert === null ? [dim('-- no revert: this revision cannot be taken back')] : revertText(revert, dim);
   return [
     dim(`-- ${revision.name}${revision.message ? `: ${revision.message}` : ''}`),
-    dim(`-- ${revision.hash}, after ${revision.previousHash ?? 'base'}${revision.transactional ? '' : ', outside a transaction'}`),
+    dim(`-- ${revision.hash}${revision.transactional ? '' : ', outside a transaction'}`),
+    dim(`-- after ${revision.previousHash ?? 'base'}`),
     dim(`-- ${revision.path}`),
     revision.body.trimEnd(),
     '',

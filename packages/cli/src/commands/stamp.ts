@@ -13,6 +13,7 @@ import { openHistory } from '../session/open-history.ts';
 import { type Session, withSession } from '../session/open-session.ts';
 import { flagOption } from '../session/options.ts';
 import { placeOf } from '../session/place.ts';
+import { fittingName } from '../session/revision-names.ts';
 
 const Options = v.object({ force: flagOption });
 
@@ -87,7 +88,8 @@ function print(context: CommandContext, { database }: Session, { stamped, histor
   }
   const { green, yellow } = output.style;
   if (added.length + removed.length === 0) {
-    output.line(`${green('✔')} ${database.display} is at ${name} already; nothing was changed`);
+    const shown = fittingName(name, output.width - database.display.length - 38);
+    output.line(`${green('✔')} ${database.display} is at ${shown} already; nothing was changed`);
   } else {
     const changes = [
       ...(added.length > 0 ? [`${counted(added)} as applied`] : []),

@@ -1,11 +1,13 @@
 import type { StepLock } from '@godwit/migrator';
-import { columns } from '../output/columns.ts';
-import type { Style } from '../output/style.ts';
+import { columns, flow, visibleLength } from '../output/columns.ts';
+import type { Output } from '../output/output.ts';
 
-/** The locks of a step that somebody could notice, a line each. */
-export function describeLocks(locks: readonly StepLock[], style: Style): string[] {
+/** The locks of a step that somebody could notice, a line each where they fit. */
+export function describeLocks(locks: readonly StepLock[], { style, width }: Pick<Output, 'style' | 'width'>): string[] {
   const felt = locks.filter(({ blocks }) => blocks !== 'nothing');
-  return columns(felt.map((lock) => [`      ${style.yellow('locks')} ${objectName(lock)}`, lock.mode, describeBlocking(lock)]));
+  const rows = felt.map((lock) => [`      ${style.yellow('locks')} ${objectName(lock)}`, lock.mode, describeBlocking(lock)]);
+  const lines = columns(rows);
+  return lines.every((line) => visibleLength(line) <= width) ? lines : rows.flatMap((row) => flow(row, width, 12));
 }
 
 function objectName({ object }: StepLock): string {

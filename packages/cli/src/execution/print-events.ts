@@ -53,7 +53,7 @@ export function printEvents(context: CommandContext, steps: readonly Step[], exp
 const WIDEST_STATEMENT = 200;
 
 function printLocks(output: Output, explained: ExplainedStep | undefined): void {
-  for (const line of describeLocks(explained?.locks ?? [], output.style)) output.line(line);
+  for (const line of describeLocks(explained?.locks ?? [], output)) output.line(line);
 }
 
 type Label = (step: Step) => string;

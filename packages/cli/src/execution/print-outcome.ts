@@ -1,7 +1,7 @@
 import type { History } from '@godwit/history';
 import { type Direction, type ExecutionError, type Ledger, type Outcome, readLedger, StepUnfinished } from '@godwit/migrator';
 import type { CommandContext } from '../context.ts';
-import { count } from '../output/columns.ts';
+import { count, visibleLength } from '../output/columns.ts';
 import type { Output } from '../output/output.ts';
 import { errorAsData } from '../output/render-error.ts';
 import { duration } from '../output/time.ts';
@@ -33,9 +33,12 @@ export function printOutcome(context: CommandContext, session: Session, finished
   const down = direction === 'down';
   const done = outcome.applied.length + outcome.raced.length > 0;
   const isHead = pending === 0 && ahead === 0 && name !== 'base';
-  const place = `${shortName(output, name)}${isHead ? ' (head)' : ''}${down && pending > 0 ? `, ${pending} pending` : ''}`;
+  const rest = `${isHead ? ' (head)' : ''}${down && pending > 0 ? `, ${pending} pending` : ''}`;
   const took = outcome.applied.length > 0 ? dim(`  ${duration(ms)}`) : '';
-  output.line(`${green('✔')} ${done ? whatWasDone(outcome) : down ? 'nothing to revert' : 'up to date'}; ${display} is at ${place}${took}`);
+  const what = `${green('✔')} ${done ? whatWasDone(outcome) : down ? 'nothing to revert' : 'up to date'}`;
+  const place = placeWithin(output, { display, name, rest, beside: visibleLength(what + took) + 2 });
+  if (place.beside) output.line(`${what}; ${place.text}${took}`);
+  else for (const line of [what + took, `  ${place.text}`]) output.line(line);
   if (ahead > 0 && !down) output.line(`  database is ${ahead} ahead of this disk: a newer build was here, nothing to do`);
   // Who has just gone down does not want to be sent up again.
   if (pending > 0 && !down) output.line(`next: ${invocation} upgrade  ${dim(`(${count(pending, 'revision')} pending)`)}`);
@@ -61,7 +64,9 @@ export async function printFailure(context: CommandContext, session: Session, fa
     return;
   }
   const done = error.done === 0 ? 'nothing was done' : `${count(error.done, 'revision')} done`;
-  output.note(`${done}; ${display} is at ${shortName(output, name)}${pending > 0 ? `, ${pending} pending` : ''}`);
+  const place = placeWithin(output, { display, name, rest: pending > 0 ? `, ${pending} pending` : '', beside: done.length + 2 });
+  if (place.beside) output.note(`${done}; ${place.text}`);
+  else for (const line of [done, place.text]) output.note(line);
   output.note(`next: ${invocation} ${error instanceof StepUnfinished ? 'repair' : command}`);
 }
 
@@ -79,9 +84,21 @@ async function readLedgerAgain({ client, connect }: Session): Promise<Ledger | n
   }
 }
 
-/** With room for the rest of the sentence. */
-function shortName({ width }: Output, name: string): string {
-  return fittingName(name, width - 50);
+interface PlaceWords {
+  /** The database. */
+  readonly display: string;
+  readonly name: string;
+  /** What follows the name. */
+  readonly rest: string;
+  /** How long the words are that would stand before it on the same line. */
+  readonly beside: number;
+}
+
+/** Where the database stands: beside what was done, by its name or else its number, or where there is no room on a line of its own. */
+function placeWithin({ width }: Output, { display, name, rest, beside }: PlaceWords): { readonly text: string; readonly beside: boolean } {
+  const sentence = (room: number) => `${display} is at ${fittingName(name, room - display.length - 7 - rest.length)}${rest}`;
+  const short = sentence(width - beside);
+  return short.length <= width - beside ? { text: short, beside: true } : { text: sentence(width - 2), beside: false };
 }
 
 function whatWasDone({ applied, raced }: Outcome): string {

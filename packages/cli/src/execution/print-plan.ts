@@ -76,7 +76,7 @@ function render(context: CommandContext, { step, statements, locks, problem }: E
       `      ${mode}, ${count(statements.length, 'statement')}${step.source.kind === 'ledger' ? ', from the copy in the database' : ''}${beneath(step)}`,
     ),
     ...statements.map(({ text }) => style.dim(`      ${fit(oneLine(text), Math.min(width - 8, WIDEST_STATEMENT))}`)),
-    ...describeLocks(locks, style),
+    ...describeLocks(locks, context.output),
     ...(statements.some(({ opaque }) => opaque) ? [style.dim('      what code in it locks cannot be foreseen')] : []),
     ...(problem
       ? [`      ${style.red('✖')} ${problem.finding.message}`, ...renderCodeFrame(problem.frame, width - 6).map((line) => `      ${line}`)]

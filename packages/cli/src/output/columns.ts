@@ -18,13 +18,28 @@ export function columns(rows: readonly (readonly string[])[], gap = 2): string[]
   );
 }
 
-/** Parts of a sentence two spaces apart, on as many lines as they need; a part is never broken. */
-export function flow(parts: readonly string[], width: number): string[] {
+/** The same on a terminal: one column, whose cells have no style, gives way until the lines fit, or it has only so much left. */
+export function columnsWithin(
+  rows: readonly (readonly string[])[],
+  { width, flexible, least }: { readonly width: number; readonly flexible: number; readonly least: number },
+): string[] {
+  const room = Math.max(least, roomFor(rows, flexible, width));
+  return columns(rows.map((row) => row.map((cell, index) => (index === flexible ? fit(cell, room) : cell))));
+}
+
+/** What the other columns leave of a line for this one. */
+export function roomFor(rows: readonly (readonly string[])[], flexible: number, width: number): number {
+  const others = columns(rows.map((row) => row.map((cell, index) => (index === flexible ? '' : cell))));
+  return width - Math.max(0, ...others.map(visibleLength));
+}
+
+/** Parts of a sentence two spaces apart, on as many lines as they need; a part is never broken, and all lines but the first are indented. */
+export function flow(parts: readonly string[], width: number, indent = 2): string[] {
   const lines: string[] = [];
   for (const part of parts.filter((text) => text !== '')) {
     const longer = lines.length === 0 ? part : `${lines.at(-1)}  ${part}`;
     if (lines.length === 0 || visibleLength(longer) <= width) lines.splice(-1, 1, longer);
-    else lines.push(`  ${part}`);
+    else lines.push(' '.repeat(indent) + part);
   }
   return lines;
 }

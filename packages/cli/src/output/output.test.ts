@@ -50,7 +50,10 @@ test('data goes to stdout, notes to stderr, a value is one line of JSON', () => 
   expect(written).toEqual({ stdout: 'data\n{"a":[1,"two\\nlines"]}\nas it is', stderr: 'about the work\n' });
 });
 
-test('the width is that of the terminal; without one nothing is cut', () => {
+test('the width is that of the terminal, or COLUMNS; without one nothing is cut', () => {
+  const narrow = { ...plain, environment: { COLUMNS: '30' } };
+  expect(createOutput({ ...narrow, streams: streams({ stdout: 42 }).streams }).width).toBe(30);
+  expect(createOutput({ ...narrow, streams: streams().streams }).width).toBe(Number.POSITIVE_INFINITY);
   expect(createOutput({ ...plain, streams: streams({ stdout: 42 }).streams }).width).toBe(42);
   expect(createOutput({ ...plain, streams: streams().streams }).width).toBe(Number.POSITIVE_INFINITY);
 });

@@ -47,6 +47,8 @@ export function createOutput(options: {
 }): Output {
   const { stdout, stderr } = options.streams;
   const terminal = stdout.isTTY === true;
+  // COLUMNS is for terminals that say nothing or something else; a pipe is never cut.
+  const columnsOf = (stream: WritableTerminal) => Number(options.environment.COLUMNS) || stream.columns || TERMINAL_WIDTH;
   let shown = false;
   const clear = () => {
     if (shown) stderr.write('\r\u001b[2K');
@@ -56,7 +58,7 @@ export function createOutput(options: {
     style: createStyle(wantsColour(options.environment, terminal)),
     errorStyle: createStyle(wantsColour(options.environment, stderr.isTTY === true)),
     terminal,
-    width: terminal ? (stdout.columns ?? TERMINAL_WIDTH) : Number.POSITIVE_INFINITY,
+    width: terminal ? columnsOf(stdout) : Number.POSITIVE_INFINITY,
     json: options.json,
     verbose: options.verbose,
     line(text = '') {
@@ -79,7 +81,7 @@ export function createOutput(options: {
       if (stderr.isTTY !== true || options.json) return;
       clear();
       if (text === '') return;
-      stderr.write(text.slice(0, (stderr.columns ?? TERMINAL_WIDTH) - 1));
+      stderr.write(text.slice(0, columnsOf(stderr) - 1));
       shown = true;
     },
   };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { capital, columns, count, fit, flow } from './columns.ts';
+import { capital, columns, columnsWithin, count, fit, flow } from './columns.ts';
 import { ago, duration, timestamp } from './time.ts';
 
 test.each([
@@ -44,11 +44,28 @@ describe('columns', () => {
   });
 });
 
+describe('columns within a width', () => {
+  const rows = [
+    ['1', 'a long title of something', 'applied'],
+    ['22', 'short', ''],
+  ];
+  test('are as they are where there is room', () => {
+    expect(columnsWithin(rows, { width: Number.POSITIVE_INFINITY, flexible: 1, least: 4 })).toEqual(columns(rows));
+    expect(columnsWithin(rows, { width: 38, flexible: 1, least: 4 })).toEqual(columns(rows));
+  });
+
+  test('give way in one of them, and not beyond the least', () => {
+    expect(columnsWithin(rows, { width: 24, flexible: 1, least: 4 })).toEqual(['1   a long tit…  applied', '22  short']);
+    expect(columnsWithin(rows, { width: 10, flexible: 1, least: 4 })).toEqual(['1   a l…  applied', '22  sho…']);
+  });
+});
+
 test('parts flow over lines, whole and two spaces apart', () => {
   const parts = ['000001-create-books', '', '\u001b[2mapplied just now\u001b[22m', '(head)', 'app @ server'];
   expect(flow(parts, 80)).toEqual([parts.filter((part) => part !== '').join('  ')]);
   expect(flow(parts, 37)).toEqual([`${parts[0]}  ${parts[2]}`, '  (head)  app @ server']);
   expect(flow(parts, 10)).toEqual([parts[0], `  ${parts[2]}`, '  (head)', '  app @ server']);
+  expect(flow(['a', 'b'], 1, 4)).toEqual(['a', '    b']);
   expect(flow([], 10)).toEqual([]);
 });
 

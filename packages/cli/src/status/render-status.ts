@@ -2,11 +2,14 @@ import type { GodwitError } from '@godwit/diagnostics';
 import type { Aside } from '@godwit/history';
 import type { Ledger } from '@godwit/migrator';
 import type { CommandContext } from '../context.ts';
-import { columns, count, fit } from '../output/columns.ts';
+import { columnsWithin, count } from '../output/columns.ts';
 import { header } from '../output/header.ts';
 import { renderError } from '../output/render-error.ts';
 import { ago, duration } from '../output/time.ts';
 import type { EntryState, StatusEntry } from './list-entries.ts';
+
+/** A title in less room says nothing. */
+const LEAST_TITLE = 16;
 
 /** Applied revisions shown without `--all`. */
 const RECENT = 5;
@@ -66,18 +69,11 @@ function counts({ entries, problems }: StatusReport): string {
 
 function rows({ output, now }: CommandContext, entries: readonly StatusEntry[]): string[] {
   const { style, width } = output;
-  const titleWidth = Math.max(16, width - 42);
-  return columns(
-    entries.map((entry) => {
-      const [digits = ''] = entry.name.split('-');
-      return [
-        `  ${glyph(entry, style)} ${digits}`,
-        fit(entry.title, titleWidth),
-        style.dim(stateWords(entry, now())),
-        style.dim(took(entry)),
-      ];
-    }),
-  );
+  const cells = entries.map((entry) => {
+    const [digits = ''] = entry.name.split('-');
+    return [`  ${glyph(entry, style)} ${digits}`, entry.title, style.dim(stateWords(entry, now())), style.dim(took(entry))];
+  });
+  return columnsWithin(cells, { width, flexible: 1, least: LEAST_TITLE });
 }
 
 function asideRows({ output }: CommandContext, { aside }: StatusReport): string[] {
