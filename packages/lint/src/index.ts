@@ -1,8 +1,14 @@
 export * from './errors/squawk-errors.ts';
 export { UnknownRule } from './errors/unknown-rule.ts';
+export { type FixedFile, fixedFiles } from './fixed-files.ts';
+export { historySources } from './history-sources.ts';
 export { lint } from './lint.ts';
 export type { BackfillUse, IgnoreSetting, LintContext, LintSettings, QueryUse, RelationUse } from './lint-context.ts';
 export type { LintFinding, SafeStep, Severity, TextEdit } from './lint-finding.ts';
 export type { LintSource } from './lint-source.ts';
 export { readSchema } from './read-schema.ts';
+export { relationUses } from './relation-uses.ts';
+export { type BodyRule, type IgnoreRule, RULE_GROUPS, type Rule, type RuleGroup, type StatementRule } from './rule.ts';
+export { RULES } from './rules/index.ts';
 export type { Schema } from './schema/schema.ts';
+export { SQUAWK_RULES, type SquawkRule } from './squawk/squawk-rules.ts';

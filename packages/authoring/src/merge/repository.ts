@@ -13,6 +13,12 @@ export interface Repository {
   readonly revisionsAt: (ref: string) => Promise<ReadonlySet<RevisionHash>>;
   /** Files of the history in which a merge or a rebase has left a conflict. */
   readonly conflicts: () => Promise<readonly ConflictedFile[]>;
+  /**
+   * Files of the history that are not as they were where HEAD and the ref parted: added or changed since, committed or not. Absolute paths.
+   *
+   * @throws UnknownRef, GitFailed
+   */
+  readonly changedSince: (ref: string) => Promise<readonly string[]>;
   /** Who last changed a file, and when, in words: `Ada Lovelace, 2 days ago`; null for one that is not committed. */
   readonly lastChange: (path: string) => Promise<string | null>;
 }
@@ -47,6 +53,7 @@ export async function openRepository(
     mainBranch: () => findMainBranch(git),
     revisionsAt: (ref) => revisionsAt(git, ref),
     conflicts: () => conflicts(git, folder),
+    changedSince: async (ref) => (await changedSince(git, ref)).map((name) => resolve(folder, name)),
     lastChange: async (path) => {
       const said = (await orFail('log', git('log', '-1', '--format=%an, %ar', '--', resolve(path)))).trim();
       return said === '' ? null : said;
@@ -71,12 +78,26 @@ async function exists(git: Git, ref: string): Promise<boolean> {
   return (await orNull(git('rev-parse', '--verify', '--quiet', `${ref}^{commit}`))) !== null;
 }
 
-async function revisionsAt(git: Git, ref: string): Promise<ReadonlySet<RevisionHash>> {
+async function assertKnown(git: Git, ref: string): Promise<void> {
   try {
     await git('rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`);
   } catch (error) {
     throw new UnknownRef(ref, error);
   }
+}
+
+/** Relative to the folder. Where the two have nothing in common, such as in a shallow clone, the ref itself is what is compared with. */
+async function changedSince(git: Git, ref: string): Promise<readonly string[]> {
+  await assertKnown(git, ref);
+  const parted = (await orNull(git('merge-base', ref, 'HEAD'))) ?? ref;
+  const folders = ['--', 'committed', 'reverts'];
+  const changed = await orFail('diff', git('diff', '--name-only', '-z', '--relative', '--diff-filter=d', parted, ...folders));
+  const untracked = await orFail('ls-files', git('ls-files', '--others', '--exclude-standard', '-z', ...folders));
+  return [...changed.split('\0'), ...untracked.split('\0')].filter((name) => name !== '');
+}
+
+async function revisionsAt(git: Git, ref: string): Promise<ReadonlySet<RevisionHash>> {
+  await assertKnown(git, ref);
   // Ends with 1 where nothing is found.
   const lines = (await orNull(git('grep', '-h', '-e', '^--! Hash: sha1:', ref, '--', 'committed'))) ?? '';
   return new Set([...lines.matchAll(/^--! Hash: (sha1:[0-9a-f]{40})/gm)].map(([, hash = '']) => hash));

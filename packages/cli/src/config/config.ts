@@ -13,6 +13,11 @@ const duration = v.pipe(
   v.transform((text) => parseDuration(text) ?? 0),
 );
 
+const reason = v.pipe(
+  v.string(),
+  v.check((text) => text.trim() !== '', 'expected a reason'),
+);
+
 /** `godwit.config.json`: Godwit's own settings. graphile-migrate's stay in `.gmrc`, which rejects keys that it does not know. */
 export const ConfigSchema = v.strictObject({
   $schema: v.optional(v.string()),
@@ -50,6 +55,24 @@ export const ConfigSchema = v.strictObject({
   templates: v.optional(v.strictObject({ current: v.optional(v.string()), revert: v.optional(v.string()) })),
   /** Run without a shell on files that a command has written, whose paths are put after it: `prettier --write`. */
   afterWrite: v.optional(v.array(command), []),
+  /** Rules of lint by name, and findings that are meant so: for committed files, whose comments are part of their hash. */
+  lint: v.optional(
+    v.strictObject({
+      rules: v.optional(v.record(v.string(), v.picklist(['error', 'warning', 'off'], 'expected "error", "warning" or "off"')), {}),
+      ignore: v.optional(
+        v.array(
+          v.strictObject({
+            file: v.union([v.string(), v.array(v.string())], 'expected a path or a list of paths'),
+            rule: v.string(),
+            reason,
+          }),
+        ),
+        [],
+      ),
+      squawk: v.optional(v.boolean(), true),
+    }),
+    {},
+  ),
   /** Writes what is made from the schema, such as query types; run without a shell, with DATABASE_URL of a database that has the new one. */
   generate: v.optional(command),
 });

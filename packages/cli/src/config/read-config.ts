@@ -9,7 +9,7 @@ import { ConfigInvalidError, ConfigSyntaxError, ConfigUnreadableError } from './
 /** graphile-migrate's own default. */
 export const DEFAULT_FOLDER = 'migrations';
 
-const CONFIG_FILENAME = 'godwit.config.json';
+export const CONFIG_FILENAME = 'godwit.config.json';
 
 /**
  * The configuration that holds for a directory: the nearest `godwit.config.json` upwards, else the defaults there.
@@ -42,7 +42,7 @@ function parseConfig(name: string, text: string): ConfigFile {
 function describeIssue(issue: v.BaseIssue<unknown>): string {
   if (issue.type === 'strict_object' && issue.expected === 'never') return 'there is no such setting';
   if (issue.type === 'boolean') return `expected true or false, not ${issue.received}`;
-  if (issue.type === 'union') return issue.message;
+  if (issue.type === 'union' || issue.type === 'picklist') return issue.message;
   return issue.kind === 'schema' ? `expected ${article(issue.type)}, not ${issue.received}` : issue.message;
 }
 

@@ -103,6 +103,26 @@ export const DEVELOP: readonly CommandDefinition[] = [
     load: () => import('../commands/amend.ts'),
   },
   {
+    name: 'lint',
+    group: 'Develop',
+    summary: 'what a revision must not do while the application runs',
+    description:
+      'Needs no database. Each finding has its place, the locks that are taken and what they block, and the safe form as SQL; docs/lint.md lists the rules. Exits 0 when there are warnings at most, 2 when there are errors.\nA line `-- godwit:ignore RULE: reason` above a statement takes a finding away; for committed files that is in godwit.config.json.',
+    arguments: [{ syntax: '[files...]', description: 'files or folders of SQL (default: current.sql and revert.sql)' }],
+    options: [
+      { flags: '--all', description: 'every revision with its way back, and the one being written' },
+      { flags: '--since <ref>', description: 'the revisions that were added or changed since a branch or commit' },
+      { flags: '--format <format>', description: 'text, json, or github for annotations in a pull request (text)' },
+      { flags: '--fix', description: 'write FOREIGN KEY and CHECK as NOT VALID in the revision being written' },
+    ],
+    examples: [
+      { command: 'lint', explains: 'the revision being written' },
+      { command: 'lint --fix', explains: 'and mend what can be mended' },
+      { command: 'lint --since origin/main --format github', explains: 'in a pull request' },
+    ],
+    load: () => import('../commands/lint.ts'),
+  },
+  {
     name: 'merge',
     group: 'Develop',
     summary: 'put your revisions after those of another branch',

@@ -98,7 +98,8 @@ function indent(text: string): string[] {
   return text.split('\n').map((line) => `  ${line}`);
 }
 
-function paintFrame(line: string, style: Style): string {
+/** A line of a code frame, in colour. */
+export function paintFrame(line: string, style: Style): string {
   if (line.startsWith('>')) return style.bold(line);
   return line.trimEnd().endsWith('^') ? style.red(line) : style.dim(line);
 }
