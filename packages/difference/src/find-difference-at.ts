@@ -1,5 +1,6 @@
 import { compareCatalogs, describeDifference, extractCatalog, narrowCatalog } from '@godwit/catalog';
 import { type Client, readServerError } from '@godwit/postgres';
+import { columnsInWords } from './columns-in-words.ts';
 import type { DifferenceStatement, SchemaDifference } from './difference.ts';
 import { findDifference } from './find-difference.ts';
 import { attempt, inRolledBack } from './in-rolled-back.ts';
@@ -48,7 +49,7 @@ export async function findDifferenceAt(client: Client, options: FindDifferenceAt
       renames: findRenames(narrowCatalog(from.catalog, scope), target),
       unmodelled: await tryOut(client, rest, async () => {
         const made = narrowCatalog(await extractCatalog(client), scope);
-        return compareCatalogs(made, target).flatMap(describeDifference);
+        return compareCatalogs(made, target).flatMap((left) => columnsInWords(made, target, left) ?? describeDifference(left));
       }),
     };
   });

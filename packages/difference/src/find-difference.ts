@@ -10,6 +10,7 @@ import { findRenames } from './renames/find-renames.ts';
 import type { SchemaSnapshot } from './schema-snapshot.ts';
 import { arrangeComments } from './steps/arrange-comments.ts';
 import { describeSteps } from './steps/describe-steps.ts';
+import { validateConstraints } from './steps/validate-constraints.ts';
 import { withoutOwners } from './steps/without-owners.ts';
 import { mergeTables } from './tables/merge-tables.ts';
 import { unmodelledInWords } from './unmodelled.ts';
@@ -34,7 +35,8 @@ export async function findDifference({ from, to, owners = true, grants = true }:
   }
   const scope = { grants };
   const { steps, order, remade } = planSteps(comparableFacts(parseFacts(from.facts), scope), comparableFacts(parseFacts(to.facts), scope));
-  const owned = withoutOwners(steps, { from: before, to: after, role: from.role, owners });
+  const kept = validateConstraints(steps, before, after);
+  const owned = withoutOwners(kept, { from: before, to: after, role: from.role, owners });
   const merged = arrangeComments(mergeTables({ steps: owned, order, to: after }), after);
   const changes = objectChanges(before, after, remade);
   const statements = await describeSteps({

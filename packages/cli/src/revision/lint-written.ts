@@ -28,7 +28,8 @@ export async function lintWritten(
     role: 'forward',
   }));
   const sources: readonly LintSource[] = [
-    { path: paths[0], text: forward, transactional, role: 'forward' },
+    // Above it stand the message and an empty line.
+    { path: paths[0], text: forward, transactional, role: 'forward', firstLine: 3 },
     { path: paths[1], text: revert, transactional, role: 'revert', revision: paths[0] },
   ];
   return await lint(sources, { history: await readSchema(made, searchPath), searchPath });

@@ -24,7 +24,7 @@ export function columnPieces({ object, summary, rewrites }: DifferenceStatement,
   const { relation, name } = inRelation(column.path);
   const bare: Column = { ...column, properties: { ...column.properties, nullability: 'null', default: null } };
   const add = `alter table ${relation} add column ${columnClause(to, bare).sql}`;
-  const fill = `fill ${object.slice('column '.length)} in the rows that are there (a backfill, not a revision)`;
+  const fill = `fill ${object.slice('column '.length)} in the rows that are there, by a backfill`;
   return [
     piece('expand', [add, ...(value === null ? [] : [`alter table ${relation} alter column ${name} set default ${value}`])], summary),
     ...(isRequired ? requirePieces(column, fill) : []),
