@@ -11,7 +11,8 @@ export interface RunningProcess {
   readonly child: ChildProcess;
   readonly stdout: () => string;
   readonly stderr: () => string;
-  /** Resolves when stderr holds the text; rejects when the process ends without it. */
+  /** Resolve when the stream holds the text; reject when the process ends without it. */
+  readonly saysOnStdout: (text: string) => Promise<void>;
   readonly saysOnStderr: (text: string) => Promise<void>;
   readonly ended: Promise<{ readonly code: number | null; readonly signal: string | null }>;
 }
@@ -45,18 +46,21 @@ function watch(child: ChildProcess): RunningProcess {
     code: typeof code === 'number' ? code : null,
     signal: typeof signal === 'string' ? signal : null,
   }));
+  const says = (name: keyof typeof said) => async (text: string) => {
+    while (!said[name].includes(text)) {
+      const stream = child[name];
+      const more = stream ? once(stream, 'data') : ended;
+      if ((await Promise.race([more.then(() => 'more'), ended.then(() => 'ended')])) === 'ended' && !said[name].includes(text)) {
+        throw new Error(`It ended without saying ${JSON.stringify(text)}: ${said.stdout}${said.stderr}`);
+      }
+    }
+  };
   return {
     child,
     stdout: () => said.stdout,
     stderr: () => said.stderr,
     ended,
-    saysOnStderr: async (text) => {
-      while (!said.stderr.includes(text)) {
-        const more = child.stderr ? once(child.stderr, 'data') : ended;
-        if ((await Promise.race([more.then(() => 'more'), ended.then(() => 'ended')])) === 'ended' && !said.stderr.includes(text)) {
-          throw new Error(`It ended without saying ${JSON.stringify(text)}: ${said.stderr}`);
-        }
-      }
-    },
+    saysOnStdout: says('stdout'),
+    saysOnStderr: says('stderr'),
   };
 }

@@ -61,7 +61,9 @@ test('the last is taken back first', async () => {
 });
 
 test('what leaves nothing behind needs nothing', async () => {
-  expect(await undoOf("create temp table t (); create extension if not exists pg_trgm; set local lock_timeout to '2s'")).toBe('');
+  expect(
+    await undoOf("create temp table t (); create extension if not exists pg_trgm; set local lock_timeout to '2s'; notify saved, 'it'"),
+  ).toBe('');
 });
 
 test.each([

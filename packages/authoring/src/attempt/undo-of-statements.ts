@@ -140,6 +140,7 @@ function undoOfRest(node: Node, made: Made): Drops {
     const isMade = objects.every((item) => 'RangeVar' in item && made.has(nameOfRange(item.RangeVar)));
     return isGrant && objtype === 'OBJECT_TABLE' && isMade ? NOTHING : null;
   }
+  if ('NotifyStmt' in node) return NOTHING;
   if ('VariableSetStmt' in node) return RESOLVES_NAMES.has(node.VariableSetStmt.name ?? '') ? null : NOTHING;
   if ('CreateExtensionStmt' in node) {
     const { extname, if_not_exists: kept } = node.CreateExtensionStmt;

@@ -40,6 +40,8 @@ export class Sitting {
   /** For what is looked at after a save, so that the next one need not wait. */
   #secondClient: Promise<Client> | null = null;
   #checking: { readonly stop: AbortController; readonly done: Promise<void> } | null = null;
+  /** What is applied and has not been looked at to the end: a save that changes nothing must not hide what is wrong with the one before. */
+  #unchecked: WrittenText | null = null;
 
   private constructor(options: SittingOptions, attempts: Attempts, history: History) {
     this.#options = options;
@@ -76,7 +78,7 @@ export class Sitting {
     const start = performance.now();
     const outcome = await this.#attempt(signal, options);
     const ms = performance.now() - start;
-    if (outcome === null) return;
+    if (outcome === null) return this.#check();
     switch (outcome.kind) {
       case 'moved':
         // Where it should be, most likely: somebody has upgraded.
@@ -84,6 +86,7 @@ export class Sitting {
         return await this.save(signal, options);
       case 'unchanged':
         observer({ kind: 'unchanged' });
+        this.#check();
         break;
       case 'nothing':
         observer({ kind: 'blank' });
@@ -91,6 +94,7 @@ export class Sitting {
       case 'undone':
       case 'forgotten':
         observer({ kind: 'takenBack', ms, forgotten: outcome.kind === 'forgotten' });
+        this.#unchecked = null;
         await this.#findWayBack();
         generator?.request();
         break;
@@ -99,7 +103,8 @@ export class Sitting {
         const touched = await touchedNames(written.current.body, settings.placeholders);
         observer({ kind: 'applied', ms, touched, disposed, isForeign });
         await this.#findWayBack();
-        this.#check(written);
+        this.#unchecked = written;
+        this.#check();
         generator?.request();
         break;
       }
@@ -143,9 +148,10 @@ export class Sitting {
     }
   }
 
-  #check(written: WrittenText): void {
+  #check(): void {
+    if (this.#unchecked === null) return;
     const stop = new AbortController();
-    this.#checking = { stop, done: this.#runChecks(written, stop.signal) };
+    this.#checking = { stop, done: this.#runChecks(this.#unchecked, stop.signal) };
   }
 
   async #runChecks(written: WrittenText, signal: AbortSignal): Promise<void> {
@@ -153,9 +159,11 @@ export class Sitting {
     try {
       this.#secondClient ??= connect();
       await checkSaved({ written, history: this.#history, client: await this.#secondClient, checks, observer, signal });
+      if (!signal.aborted) this.#unchecked = null;
     } catch (error) {
       this.#secondClient = null;
-      if (!signal.aborted && error instanceof GodwitError) observer({ kind: 'notChecked', error });
+      // The connection may be gone with the server, which is told elsewhere.
+      if (!signal.aborted) observer({ kind: 'notChecked', reason: error instanceof Error ? error.message : String(error) });
     }
   }
 

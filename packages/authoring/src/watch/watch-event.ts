@@ -34,7 +34,7 @@ export type WatchEvent =
   | { readonly kind: 'queries'; readonly broken: readonly BrokenQuery[] }
   | { readonly kind: 'worn'; readonly tables: readonly WornTable[] }
   /** The text is applied, and could not be looked at. */
-  | { readonly kind: 'notChecked'; readonly error: GodwitError }
+  | { readonly kind: 'notChecked'; readonly reason: string }
   /** The command `generate` begins; then how it ended, and what it printed when it failed. */
   | { readonly kind: 'generating' }
   | { readonly kind: 'generated'; readonly failed: readonly string[] | null }

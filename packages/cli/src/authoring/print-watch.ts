@@ -93,7 +93,7 @@ function printEvent(output: Output, warn: Warn, event: Told): void {
       );
       break;
     case 'notChecked':
-      warn(`not looked at: ${event.error.message}`, []);
+      warn(`not looked at: ${event.reason}`, []);
       break;
     case 'generating':
       output.transient('  ◐ writing what is made from the schema …');

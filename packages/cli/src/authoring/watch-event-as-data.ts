@@ -10,8 +10,6 @@ export function watchEventAsData(event: WatchEvent): object {
       return { event: 'takenBack', ms: rounded(event.ms), forgotten: event.forgotten };
     case 'failed':
       return { event: 'failed', ms: rounded(event.ms), ...errorAsData(event.error) };
-    case 'notChecked':
-      return { event: 'notChecked', ...errorAsData(event.error) };
     case 'findings':
       return {
         event: 'findings',

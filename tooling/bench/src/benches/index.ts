@@ -1,6 +1,7 @@
 import type { Bench } from '../bench-definition.ts';
 import { apply500 } from './apply-500.ts';
 import { start } from './start.ts';
+import { watch } from './watch.ts';
 
 /** Every bench, in the order in which they run. */
-export const BENCHES: readonly Bench[] = [start, apply500];
+export const BENCHES: readonly Bench[] = [start, apply500, watch];
