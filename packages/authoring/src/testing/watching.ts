@@ -27,12 +27,7 @@ export interface WatchingOptions {
   readonly connect?: () => Promise<Client>;
 }
 
-export function watchOptionsOf(
-  desk: Desk,
-  observer: WatchOptions['observer'],
-  signal: AbortSignal,
-  options: WatchingOptions = {},
-): WatchOptions {
+function watchOptionsOf(desk: Desk, observer: WatchOptions['observer'], signal: AbortSignal, options: WatchingOptions = {}): WatchOptions {
   const { project, database } = desk;
   const { settings, queries = [], generate, connect = () => database.connect() } = options;
   return {

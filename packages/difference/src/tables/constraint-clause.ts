@@ -18,11 +18,6 @@ const SUFFIXES: Readonly<Record<Constraint['properties']['type'], string | null>
   exclusion: null,
 };
 
-/** As ALTER TABLE … ADD takes it, always with its name. */
-export function constraintAlone({ path, properties }: Constraint): string {
-  return `constraint ${quoteIdentifier(path[2] ?? '')} ${spaced(properties.definition)}${modesOf(properties)}${properties.validated ? '' : ' not valid'}`;
-}
-
 /** Behind its column and without a name where PostgreSQL would give it the same name. */
 export function constraintClause(constraint: Constraint): ConstraintClause {
   const [, table = '', name = ''] = constraint.path;

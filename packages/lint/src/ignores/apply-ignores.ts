@@ -17,12 +17,6 @@ export interface IgnoreOptions {
   readonly rules: ActiveRules;
 }
 
-/** An ignore, as far as it silences one rule. */
-export interface UsedIgnores {
-  readonly comments: ReadonlyMap<Ignore, ReadonlySet<string>>;
-  readonly settings: ReadonlyMap<IgnoreSetting, ReadonlySet<string>>;
-}
-
 /** The findings that nothing silences, and those about the ignores themselves. */
 export function applyIgnores(found: readonly RawFinding[], options: IgnoreOptions): readonly (RawFinding | LintFinding)[] {
   const used = { comments: new Map<Ignore, Set<string>>(), settings: new Map<IgnoreSetting, Set<string>>() };
