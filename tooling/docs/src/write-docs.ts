@@ -1,11 +1,12 @@
 /**
  * Writes the pages that are made from the code: `docs/commands.md` from the command definitions, `docs/errors.md` from the
- * `## Errors` sections of the packages, `migrations/godwit.sql` (the ledger, for graphile-migrate) from the migrator. With `--check` it writes nothing and exits 1 when a page is stale.
+ * `## Errors` sections of the packages, `docs/lint.md` from the rules, `migrations/godwit.sql` (the ledger, for graphile-migrate) from the migrator. With `--check` it writes nothing and exits 1 when a page is stale.
  */
 import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { ledgerSchemaSql } from '@godwit/migrator';
 import { DATABASE_DEFINITIONS, DEFINITIONS, renderGlobalOptions, renderReference } from 'godwit/reference';
+import { lintPage } from './lint-page.ts';
 
 const repository = resolve(import.meta.dirname, '../../..');
 
@@ -14,6 +15,7 @@ const NOTICE = '<!-- Written by `pnpm generate`; edit its sources instead. -->';
 const pages: Readonly<Record<string, string>> = {
   'docs/commands.md': commandsPage(),
   'docs/errors.md': errorsPage(),
+  'docs/lint.md': await lintPage(repository, NOTICE),
   'migrations/godwit.sql': `${ledgerSchemaSql().trim()}\n`,
 };
 

@@ -1,10 +1,10 @@
 import { hostname } from 'node:os';
 import type { SaveChecks, WatchObserver, WatchOptions } from '@godwit/authoring';
-import type { Gmrc } from '@godwit/history';
 import { type Client, connect } from '@godwit/postgres';
 import type { CommandContext } from '../context.ts';
 import type { CommandInput } from '../definition.ts';
 import { executeSettings, NO_OPTIONS, openGmrc } from '../execution/execution-options.ts';
+import { lintContext } from '../lint/lint-context.ts';
 import { loadAuthoring } from '../session/load-authoring.ts';
 import { displayPath, openHistory } from '../session/open-history.ts';
 import { type SelectedDatabase, selectAwake } from '../session/select-database.ts';
@@ -37,16 +37,16 @@ export async function watchOptions(
     folder: displayPath(context, migrationsFolder),
     root,
     readHistory: () => openHistory(context),
-    checks: checksOf(context, gmrc),
+    checks: await checksOf(context),
     generator,
     observer,
     signal: context.signal,
   };
 }
 
-function checksOf(context: CommandContext, { pgSettings }: Gmrc): SaveChecks {
-  const { root, queries, searchPath } = context.config();
-  return { queries: { root, patterns: queries }, lint: { searchPath: searchPath.join(', '), pgSettings } };
+async function checksOf(context: CommandContext): Promise<SaveChecks> {
+  const { root, queries } = context.config();
+  return { queries: { root, patterns: queries }, lint: await lintContext(context) };
 }
 
 /** Who holds the lock of a watch is told by this name. The embedded server may come back on another port. */

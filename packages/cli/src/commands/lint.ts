@@ -6,6 +6,7 @@ import { type ChosenSources, chooseSources } from '../lint/choose-sources.ts';
 import { writeFixes } from '../lint/fix-files.ts';
 import { lintContext } from '../lint/lint-context.ts';
 import { printFindings } from '../lint/print-findings.ts';
+import { runAfterWrite } from '../revision/after-write.ts';
 import { loadLint } from '../session/load-lint.ts';
 import { choiceOption, flagOption } from '../session/options.ts';
 import { UsageError } from '../usage-error.ts';
@@ -28,6 +29,11 @@ export async function run(context: CommandContext, input: CommandInput): Promise
   const chosen = await choose();
   const findings = await findingsOf(context, chosen);
   const fixed = fix ? await mend(chosen, findings) : [];
+  if (fixed.length > 0)
+    await runAfterWrite(
+      context,
+      fixed.map(({ path }) => path),
+    );
   const left = fixed.length === 0 ? findings : await findingsOf(context, await choose());
   printFindings(context, { chosen, findings: left, fixed, format, fix });
   return left.some(({ severity }) => severity === 'error') ? 2 : 0;

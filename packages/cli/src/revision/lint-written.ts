@@ -1,7 +1,8 @@
 import type { History } from '@godwit/history';
 import type { LintFinding, LintSource } from '@godwit/lint';
 import type { CommandContext } from '../context.ts';
-import { loadOptional } from '../session/optional-package.ts';
+import { lintContext } from '../lint/lint-context.ts';
+import { loadLint } from '../session/load-lint.ts';
 
 /** Lints what was written, after what the history has made. */
 export async function lintWritten(
@@ -19,18 +20,12 @@ export async function lintWritten(
     readonly transactional: boolean;
   },
 ): Promise<readonly LintFinding[]> {
-  const { lint, readSchema } = await loadOptional('@godwit/lint', 'lint', () => import('@godwit/lint'));
-  const searchPath = context.config().searchPath.join(', ');
-  const made: readonly LintSource[] = history.revisions.map(({ path, body, transactional: inTransaction }) => ({
-    path,
-    text: body,
-    transactional: inTransaction,
-    role: 'forward',
-  }));
+  const { historySources, lint, readSchema } = await loadLint();
+  const facts = await lintContext(context);
   const sources: readonly LintSource[] = [
     // Above it stand the message and an empty line.
     { path: paths[0], text: forward, transactional, role: 'forward', firstLine: 3 },
     { path: paths[1], text: revert, transactional, role: 'revert', revision: paths[0] },
   ];
-  return await lint(sources, { history: await readSchema(made, searchPath), searchPath });
+  return lint(sources, { ...facts, history: await readSchema(historySources(history.revisions), facts.searchPath) });
 }

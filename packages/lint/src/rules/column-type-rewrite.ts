@@ -17,7 +17,7 @@ export const columnTypeRewrite: StatementRule = {
   name: 'column-type-rewrite',
   group: 'rewrites',
   severity: 'error',
-  summary: 'a change of a column’s type that rewrites the table',
+  summary: "a change of a column's type that rewrites the table",
   why: 'Nobody can read or write the table while every row is written in its new form and every index on it is built again. A longer varchar, varchar to text, or more digits of a numeric keep the rows as they are and are no finding. Else add a column of the new type, keep it in step by a trigger, fill it by a backfill, and let it take the place of the old one.',
   example: { sql: 'alter table shelf.books alter column page_count type bigint;' },
   reverts: true,

@@ -24,7 +24,7 @@ export const cases: RuleCases = {
       finds: [
         {
           at: 'reset lock_timeout',
-          message: 'The limit for lock waits is reset to the server’s, which is none unless somebody has set it',
+          message: "The limit for lock waits is reset to the server's, which is none unless somebody has set it",
           safe: ["set local lock_timeout = '5s';"],
         },
       ],
@@ -35,7 +35,7 @@ export const cases: RuleCases = {
       finds: [
         {
           at: 'set lock_timeout to default',
-          message: 'The limit for lock waits is reset to the server’s, which is none unless somebody has set it',
+          message: "The limit for lock waits is reset to the server's, which is none unless somebody has set it",
           safe: ["set local lock_timeout = '5s';"],
         },
       ],

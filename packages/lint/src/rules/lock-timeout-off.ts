@@ -21,7 +21,7 @@ export const lockTimeoutOff: StatementRule = {
     yield {
       message:
         value === 'default'
-          ? 'The limit for lock waits is reset to the server’s, which is none unless somebody has set it'
+          ? "The limit for lock waits is reset to the server's, which is none unless somebody has set it"
           : 'The limit for lock waits is taken away',
       because: 'while this revision waits for a lock, everybody who comes after it waits behind it',
       safe: [here("set local lock_timeout = '5s';", 'in this revision; or leave it out: the budget of the configuration holds')],

@@ -10,7 +10,7 @@ create index concurrently books_embedding on shelf.books using hnsw (embedding p
       finds: [
         {
           at: 'create index concurrently books_embedding on shelf.books using hnsw (embedding public.vector_cosine_ops)',
-          message: 'The hnsw index on shelf.books is built with the server’s own maintenance_work_mem',
+          message: "The hnsw index on shelf.books is built with the server's own maintenance_work_mem",
           safe: [
             `--! no-transaction
 create index concurrently books_embedding on shelf.books using hnsw (embedding public.vector_cosine_ops);`,

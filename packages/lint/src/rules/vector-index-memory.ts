@@ -33,7 +33,7 @@ export const vectorIndexMemory: StatementRule = {
     const memory = memoryOf(revision.statements.slice(0, statement.index), facts.pgSettings);
     if (memory !== null && memory >= ENOUGH_MB) return;
     yield {
-      message: `The ${accessMethod} index on ${formatName(table)} is built with ${memory === null ? 'the server’s own' : `${memory} MB of`} maintenance_work_mem`,
+      message: `The ${accessMethod} index on ${formatName(table)} is built with ${memory === null ? "the server's own" : `${memory} MB of`} maintenance_work_mem`,
       because: 'what does not fit into it is inserted on disk row by row, many times slower',
       safe: [
         alone(
