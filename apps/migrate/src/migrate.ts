@@ -1,5 +1,6 @@
 /** `pnpm migrate …`: the godwit command on this repository's migrations. */
 import { DEFINITIONS, pnpmCommand, runProcess } from 'godwit';
+import { loadSeeds } from './load-seeds.ts';
 
 const pnpm = pnpmCommand(process.env);
 
@@ -8,4 +9,5 @@ await runProcess({
   summary: 'Takes the database of the five systems from one version to the next.',
   definitions: DEFINITIONS,
   epilogue: [`${pnpm} db --help is about the embedded server: start, stop, status, url, psql`],
+  loadSeeds,
 });

@@ -24,6 +24,8 @@ const SETTINGS: Readonly<Record<string, string>> = {
   xmloption: 'content',
   // Compiling the queries takes longer than running them.
   jit: 'off',
+  // Who prepares the queries, to read again and again, has them planned once.
+  plan_cache_mode: 'force_generic_plan',
 };
 
 const sessionSchema = v.object({ number: v.number(), version: v.string(), in_transaction: v.boolean() });

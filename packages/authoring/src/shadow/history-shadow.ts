@@ -4,7 +4,7 @@ import { type ExecuteSettings, execute, stepUp } from '@godwit/migrator';
 import { type Client, ConnectionError, connect, type DatabaseSettings, describeServer, sqlStateOf, withClient } from '@godwit/postgres';
 import { NoShadow, SeedsFailed } from './errors.ts';
 import type { ShadowServer } from './shadow-server.ts';
-import { type Shadow, type ShadowRecipe, withShadow } from './with-shadow.ts';
+import { type Shadow, type ShadowRecipe, withShadow, withUnkeptShadow } from './with-shadow.ts';
 
 /** Rows to prove revisions over. */
 export interface Seeds {
@@ -46,6 +46,8 @@ export interface HistoryShadowOptions {
   readonly target: Position;
   /** False leaves the rows out. */
   readonly seeds: boolean;
+  /** False keeps nothing to be copied: for a target that nobody will ask for again. */
+  readonly kept?: boolean;
 }
 
 const NOT_PERMITTED = '42501';
@@ -57,11 +59,11 @@ const NOT_PERMITTED = '42501';
  * @throws NoShadow when there is no place for it; StepFailed when the history cannot be applied from the start
  */
 export async function withHistoryShadow<T>(options: HistoryShadowOptions, work: (shadow: HistoryShadow) => Promise<T>): Promise<T> {
-  const { source } = options;
+  const { source, kept = true } = options;
   const seeds = options.seeds ? source.seeds : null;
   return atFirstPlace(source, async (server, begun) => {
     const open = (rows: Seeds | null, seedsFailed: SeedsFailed | null) =>
-      withShadow(server, recipeOf(options, rows), (shadow) => {
+      (kept ? withShadow : withUnkeptShadow)(server, recipeOf(options, rows), (shadow) => {
         begun();
         return withConnection(options, shadow, { seeded: rows !== null, seedsFailed }, work);
       });

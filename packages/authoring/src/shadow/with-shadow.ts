@@ -39,7 +39,15 @@ export function withShadow<T>(server: ShadowServer, recipe: ShadowRecipe, work: 
   });
 }
 
-/** The same without anything kept: an empty database. */
+/** The same without anything kept. */
+export function withUnkeptShadow<T>(server: ShadowServer, { build }: ShadowRecipe, work: (shadow: Shadow) => Promise<T>): Promise<T> {
+  return withEmptyShadow(server, async (shadow) => {
+    await build(shadow.settings);
+    return await work(shadow);
+  });
+}
+
+/** An empty database. */
 export function withEmptyShadow<T>(server: ShadowServer, work: (shadow: Shadow) => Promise<T>): Promise<T> {
   return withClient(server.admin, async (admin) => {
     await dropAbandoned(admin, server);

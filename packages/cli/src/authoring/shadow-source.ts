@@ -12,7 +12,8 @@ import { embeddedServerSettings, isProduction, type SelectedDatabase } from '../
 import { projectSeeds } from './project-seeds.ts';
 
 export interface ShadowRequest {
-  readonly database: SelectedDatabase;
+  /** Null where there is none: the embedded server will do. */
+  readonly database: SelectedDatabase | null;
   readonly ledger: Pick<Ledger, 'production'>;
   readonly gmrc: Gmrc;
 }
@@ -39,10 +40,11 @@ export async function shadowSource(context: CommandContext, request: ShadowReque
 }
 
 function places(context: CommandContext, { database, ledger }: ShadowRequest): (() => Promise<ShadowServer>)[] {
-  const { settings, embedded } = database;
-  const prefix = `${settings.database}_shadow`;
   const given = context.environment.SHADOW_DATABASE_URL;
   if (given) return [() => givenServer(parseDatabaseUrl(given, 'SHADOW_DATABASE_URL'))];
+  if (database === null) return [async () => ({ admin: await embeddedServerSettings(context), prefix: 'app_shadow', sameServer: false })];
+  const { settings, embedded } = database;
+  const prefix = `${settings.database}_shadow`;
   if (embedded) return [async () => ({ admin: settings, prefix, sameServer: true })];
   const onEmbedded = async () => ({ admin: await embeddedServerSettings(context), prefix, sameServer: false });
   const here = isLoopback(settings) && !ledger.production && !isProduction(context);

@@ -149,6 +149,23 @@ export const DEVELOP: readonly CommandDefinition[] = [
     load: () => import('../commands/merge.ts'),
   },
   {
+    name: 'check',
+    group: 'Develop',
+    summary: 'look at everything that must hold before a branch is merged',
+    description:
+      'For CI: the chain, committed files unchanged since the branch began, nothing left uncommitted, every revision proved in one pass (up, down, up again) with its evidence, queries, types, and every way back over the rows of the seeds. Needs no database of yours. Exits 2 when something is found, 1 when something could not be looked at.',
+    options: [
+      { flags: '--since <ref>', description: 'compare committed files with the merge base of this ref (default: the main branch)' },
+      { flags: '--format <format>', description: 'text, or github: annotations at the lines of the files' },
+      { flags: '--write-proofs', description: 'write the evidence of revisions that lack it' },
+    ],
+    examples: [
+      { command: 'check', explains: 'before you push' },
+      { command: 'check --since origin/main --format github', explains: 'in a workflow' },
+    ],
+    load: () => import('../commands/check.ts'),
+  },
+  {
     name: 'reset',
     group: 'Develop',
     summary: 'erase the database and apply the whole history',

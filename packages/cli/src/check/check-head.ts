@@ -1,0 +1,47 @@
+import type { HistoryShadow } from '@godwit/authoring';
+import { type History, headOf, pathTo } from '@godwit/history';
+import { runProjectCommand } from '../authoring/run-project-command.ts';
+import type { CommandContext } from '../context.ts';
+import { count } from '../output/columns.ts';
+import { loadAuthoring } from '../session/load-authoring.ts';
+import { type CheckOutcome, fine, found, leftOut } from './check.ts';
+
+/** The application's own queries fit the schema. */
+export async function checkQueriesFit(context: CommandContext, { client }: HistoryShadow): Promise<CheckOutcome> {
+  const { checkQueries, QueriesBroken, readQueries } = await loadAuthoring();
+  const { queries: patterns, root } = context.config();
+  if (patterns.length === 0) return leftOut('"queries" of godwit.config.json names none');
+  const broken = await checkQueries(client, { root, patterns });
+  if (broken.length === 0)
+    return fine(`${count((await readQueries({ root, patterns })).queries.length, 'query', 'queries')} fit the schema`);
+  const lines = broken.map(({ file, line, name, reason }) => `${file}:${line} ${name ?? 'the file'}: ${reason}`);
+  return found(`${count(broken.length, 'query', 'queries')} do not fit`, [new QueriesBroken(lines)]);
+}
+
+/** What is made from the schema is as it would be made now. */
+export async function checkGenerated(context: CommandContext, { settings }: HistoryShadow): Promise<CheckOutcome> {
+  const { Stale } = await loadAuthoring();
+  const { generate } = context.config();
+  if (generate === undefined) return leftOut('"generate" of godwit.config.json names no command');
+  const { code, lines } = await runProjectCommand(context, `${generate} --check`, settings);
+  if (code === 0) return fine('types are as they would be generated');
+  return found('types are stale', [
+    new Stale({
+      what: `${generate} --check ended with exit code ${code ?? 'none'}`,
+      details: lines.slice(-10),
+      help: `write them: ${generate}`,
+    }),
+  ]);
+}
+
+/** Every way back is taken with the rows of the seeds in place. The last check: the database is empty afterwards. */
+export async function checkSeeds(context: CommandContext, shadow: HistoryShadow, history: History): Promise<CheckOutcome> {
+  const { revertSeeded } = await loadAuthoring();
+  if (shadow.seedsFailed !== null) return found('the seeds cannot be loaded', [shadow.seedsFailed]);
+  if (!shadow.seeded) return leftOut('"seeds" of godwit.config.json names no command');
+  const head = headOf(history);
+  const path = head === null ? [] : pathTo(history, head);
+  const { reverted, failure } = await revertSeeded(shadow, path, { signal: context.signal });
+  if (failure === null) return fine(`${count(reverted, 'revision')} taken back over the rows of the seeds`);
+  return found('a way back that the rows of the seeds do not bear', [failure]);
+}
