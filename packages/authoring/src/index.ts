@@ -26,7 +26,7 @@ export { folderLockHolder, withFolderLock } from './journal/folder-lock.ts';
 export { type Settled, settleInterrupted } from './journal/settle-interrupted.ts';
 export { type CommonObject, findCommon, type TouchingStatement } from './merge/common-objects.ts';
 export { composeMerge, type MergedRevision } from './merge/compose-merge.ts';
-export { GitFailed, NoRepository, NotAHead, OthersUnclear, SidesUnclear, UnknownRef } from './merge/errors.ts';
+export { FailsAfterTheirs, GitFailed, NoRepository, NotAHead, OthersUnclear, SidesUnclear, UnknownRef } from './merge/errors.ts';
 export { type Merged, type MergeEvent, type MergeOptions, mergeRevisions } from './merge/merge-revisions.ts';
 export { openRepository, type Repository } from './merge/repository.ts';
 export { chooseHeads, findSides, type Sides, type SidesOptions } from './merge/sides.ts';

@@ -34,5 +34,6 @@ export function renderGlobalOptions(): string {
 }
 
 function table(rows: readonly (readonly string[])[]): string[] {
-  return ['| | |', '| --- | --- |', ...rows.map(([name = '', text = '']) => `| \`${name}\` | ${text.replaceAll('|', '\\|')} |`)];
+  const cell = (text: string) => text.replaceAll('|', '\\|');
+  return ['| | |', '| --- | --- |', ...rows.map(([name = '', text = '']) => `| \`${cell(name)}\` | ${cell(text)} |`)];
 }

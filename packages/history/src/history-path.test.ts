@@ -1,9 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { nextNumber } from './history.ts';
-import { childrenOf, findByHash, headOf, pathBetween, pathTo } from './history-path.ts';
-import type { Position } from './revision.ts';
+import { childrenOf, findByHash, headOf, lineTo, pathBetween, pathTo } from './history-path.ts';
+import { moveRevision } from './move-revision.ts';
+import { parseRevisionFile } from './parse-revision-file.ts';
+import type { Position, Revision } from './revision.ts';
 import { histories, lines } from './testing/arbitrary.ts';
+import { committed } from './testing/committed.ts';
 
 test('a forked history without damage has no problem, whatever order its files come in', () => {
   fc.assert(
@@ -59,6 +62,49 @@ test('the path to a revision is its ancestors from base, and children are whoeve
     }),
   );
 });
+
+test('a line is the path where no merge has been', () => {
+  fc.assert(
+    fc.property(histories, ({ history }) => {
+      for (const revision of history.revisions) expect(lineTo(history, revision)).toEqual(pathTo(history, revision));
+    }),
+  );
+});
+
+test('a line goes on from what a merge has put elsewhere, wherever that is, also from what was put there twice', () => {
+  fc.assert(
+    fc.property(lines, fc.nat(), fc.nat(), fc.integer({ min: 1, max: 3 }), ({ history }, a, b, times) => {
+      const { revisions } = history;
+      const [from, to] = [a % revisions.length, b % revisions.length].toSorted((one, other) => one - other);
+      if (from === undefined || to === undefined) return;
+      let mine = revisions.slice(from, to + 1);
+      const theirs: Revision[] = [];
+      for (let time = 0; time < times; time++) {
+        const before = theirs.at(-1) ?? revisions[from - 1];
+        theirs.push(parse(committed((before?.number ?? 0) + 1, `theirs ${time}x`, before?.hash ?? null).text, before));
+        mine = after(theirs.at(-1), mine);
+      }
+      const line = [...revisions.slice(0, from), ...theirs, ...mine, ...revisions.slice(to + 1)];
+      const head = line.at(-1);
+      expect(head && lineTo({ revisions: line }, head)).toEqual(line);
+    }),
+  );
+});
+
+function after(before: Revision | undefined, mine: readonly Revision[]): Revision[] {
+  const moved: Revision[] = [];
+  for (const revision of mine) {
+    const previous = moved.at(-1) ?? before;
+    moved.push(parse(moveRevision(revision, { number: (previous?.number ?? 0) + 1, previousHash: previous?.hash ?? null }).text, previous));
+  }
+  return moved;
+}
+
+function parse(text: string, before: Revision | undefined): Revision {
+  const { revision } = parseRevisionFile({ path: `committed/${String((before?.number ?? 0) + 1).padStart(6, '0')}-x.sql`, text });
+  if (revision === null) throw new Error('no revision');
+  return revision;
+}
 
 test('a route undoes step by step down to where the lines part, then applies step by step', () => {
   fc.assert(

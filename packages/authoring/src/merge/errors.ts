@@ -1,5 +1,6 @@
 import { GodwitError } from '@godwit/diagnostics';
 import type { Revision } from '@godwit/history';
+import type { NotProved } from '../prove/errors.ts';
 
 /** Git is not there to say whose a revision is, and nobody else has. */
 export class NoRepository extends GodwitError {
@@ -82,5 +83,26 @@ export class NotAHead extends GodwitError {
 export class GitFailed extends GodwitError {
   constructor(command: string, said: string, cause: unknown) {
     super({ code: 'GW385', message: `git ${command} failed: ${said}`, help: 'run it yourself to see why, then this command again', cause });
+  }
+}
+
+/** What mine does, or its way back, was written for what was there before theirs. */
+export class FailsAfterTheirs extends GodwitError {
+  /** @param from mine, as it is so far */
+  constructor({ from, theirs, error }: { readonly from: Revision; readonly theirs: string; readonly error: NotProved }) {
+    const said = error.message.replaceAll(error.revision, from.name);
+    super({
+      code: 'GW386',
+      message: `${from.name} does not hold after ${theirs}: ${said.slice(0, 1).toLowerCase()}${said.slice(1)}`,
+      details: error.details,
+      ...(error.frame === undefined ? {} : { frame: error.frame }),
+      help: [
+        'nothing was changed; yours has to be written for what theirs has made:',
+        'leave the merge of Git (git merge --abort; when it is finished, git reset --hard ORIG_HEAD),',
+        `open yours (godwit amend ${from.name}), commit that to Git, merge again,`,
+        'then correct current.sql and revert.sql, and godwit commit puts it after theirs',
+      ].join('\n'),
+      cause: error,
+    });
   }
 }

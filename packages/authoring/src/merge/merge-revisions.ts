@@ -1,12 +1,16 @@
+import type { CodeFrame } from '@godwit/diagnostics';
 import type { ConflictedFile, History } from '@godwit/history';
+import type { Step } from '@godwit/migrator';
 import { committedFiles } from '../commit/committed-files.ts';
 import { changesTo, type FileText } from '../commit/file-texts.ts';
 import { changeFiles } from '../journal/change-files.ts';
 import type { FileStore } from '../journal/file-store.ts';
+import { NotProved } from '../prove/errors.ts';
 import type { ProvedRevision } from '../prove/prove.ts';
 import { type ProvedOnShadow, proveOnShadow } from '../prove/prove-on-shadow.ts';
 import type { HistoryShadow, ShadowSource } from '../shadow/history-shadow.ts';
 import { composeMerge, type MergedRevision, settledFiles } from './compose-merge.ts';
+import { FailsAfterTheirs } from './errors.ts';
 import type { Sides } from './sides.ts';
 
 /** What a merge tells while it works, in this order. */
@@ -45,7 +49,7 @@ export interface Merged {
  * Puts mine after theirs: the same SQL under new numbers and hashes, proved again, with their reverts and proofs. Whole or not at all, also when
  * it is killed. No database but the shadow is touched: those that hold mine follow with their next upgrade. Runs inside `withFolderLock`.
  *
- * @throws before anything is written: NotProved, NoShadow; FilesNotWritable, with the files put back
+ * @throws before anything is written: FailsAfterTheirs, NoShadow; FilesNotWritable, with the files put back
  */
 export async function mergeRevisions(options: MergeOptions): Promise<Merged> {
   const { root, folder, sides, store } = options;
@@ -68,17 +72,34 @@ async function proveMerged(options: MergeOptions, merged: readonly MergedRevisio
   const { shadow: source, sides, inspect, godwitVersion, signal, observer = () => undefined } = options;
   if (merged.length === 0) return { proved: [], evidence: new Map(), files: [] };
   const last = sides.theirs.at(-1);
-  return proveOnShadow({
-    source,
-    history: { revisions: sides.theirs },
-    target: last === undefined ? { kind: 'base' } : { kind: 'revision', revision: last },
-    revisions: merged.map(({ revision }) => revision),
-    godwitVersion,
-    inspect,
-    onShadow: (shadow) => observer({ kind: 'shadow', shadow }),
-    onProved: (event) => observer({ kind: 'proved', ...event }),
-    signal,
-  });
+  try {
+    return await proveOnShadow({
+      source,
+      history: { revisions: sides.theirs },
+      target: last === undefined ? { kind: 'base' } : { kind: 'revision', revision: last },
+      revisions: merged.map(({ revision }) => revision),
+      godwitVersion,
+      inspect,
+      frameOf: async (step, frame) => frameInMine(merged, step, frame),
+      onShadow: (shadow) => observer({ kind: 'shadow', shadow }),
+      onProved: (event) => observer({ kind: 'proved', ...event }),
+      signal,
+    });
+  } catch (error) {
+    const from = error instanceof NotProved ? merged.find(({ revision }) => revision.name === error.revision)?.from : undefined;
+    if (!(error instanceof NotProved) || from === undefined) throw error;
+    throw new FailsAfterTheirs({ from, theirs: last?.name ?? 'base', error });
+  }
+}
+
+/** The place in the file that is there, which has fewer headers. */
+function frameInMine(merged: readonly MergedRevision[], { hash, direction }: Step, frame: CodeFrame): CodeFrame {
+  const one = merged.find(({ revision }) => revision.hash === hash);
+  if (one === undefined) return frame;
+  const [was, is] = [one.from, one.revision].map((revision) => (direction === 'up' ? revision : revision.revert));
+  if (!was || !is || !('bodyLine' in was && 'bodyLine' in is)) return frame;
+  const more = is.bodyLine - was.bodyLine;
+  return { ...frame, file: was.path, text: frame.text.split('\n').slice(more).join('\n'), line: frame.line - more };
 }
 
 /** A file that goes and comes, under the name of another revision, comes. */
