@@ -3,8 +3,8 @@ export type { CommandDefinition, CommandInput, ExitCode } from './definition.ts'
 export { DATABASE_DEFINITIONS } from './definitions/database.ts';
 export { DEFINITIONS } from './definitions/index.ts';
 export { pnpmCommand } from './invocation.ts';
-export { columns, count } from './output/columns.ts';
-export { commandNames } from './output/command-names.ts';
+export { columns, columnsWithin, count, fit, flow } from './output/columns.ts';
+export { type CommandNames, commandNames } from './output/command-names.ts';
 export { duration } from './output/time.ts';
 export { runProcess } from './process.ts';
 export { type Session, withSession } from './session/open-session.ts';

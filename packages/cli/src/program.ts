@@ -12,6 +12,9 @@ export type Invocation =
 /** Longer lines are hard to read. */
 const WIDEST_HELP = 100;
 
+/** Descriptions are broken into lines from this width on. */
+const NARROWEST_COLUMN = 20;
+
 /** Options that every command understands. */
 export const GLOBAL_OPTIONS = [
   { flags: '--database <url-or-name>', description: 'database to speak to: a URL, or a name on the configured server' },
@@ -75,7 +78,7 @@ function createProgram(options: ProgramOptions, found: (invocation: Invocation) 
     .helpOption('-h, --help', 'print help')
     .addHelpCommand(new Command('help').argument('[command]').summary('print help for a command').helpGroup('More:'))
     .showSuggestionAfterError(true)
-    .configureHelp({ subcommandTerm: (command) => command.name(), showGlobalOptions: false })
+    .configureHelp({ subcommandTerm: (command) => command.name(), showGlobalOptions: false, minWidthToWrap: NARROWEST_COLUMN })
     .addHelpText(
       'after',
       ['', `${options.invocation} <command> --help shows a command's options and examples`, ...(options.epilogue ?? [])].join('\n'),

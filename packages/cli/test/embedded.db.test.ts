@@ -52,12 +52,12 @@ describe('a project without a server', () => {
 
       expect(await godwit('db', 'stop')).toMatchObject({
         code: 0,
-        stdout: '✔ the embedded server has stopped; its data stays in .godwit/\n',
+        stdout: '✔ the embedded server has stopped; .godwit/ keeps its data\n',
       });
       expect(await godwit('history')).toEqual({
         code: 0,
         stdout: '  000001  Create books  (head)\n',
-        stderr: 'applied ones are not marked: the embedded server is not running (godwit db start)\n',
+        stderr: 'none is marked: the embedded server is not running  (godwit db start)\n',
       });
       expect(await godwit('db', 'stop')).toMatchObject({ code: 0, stdout: 'the embedded server is not running\n' });
       expect((await godwit('status')).stdout).toContain('1 applied');

@@ -4,15 +4,22 @@ import { shownQueries } from '@godwit/queries';
 import {
   type CommandContext,
   type CommandInput,
+  type CommandNames,
   columns,
+  columnsWithin,
   commandNames,
   DEFINITIONS,
   duration,
   type ExitCode,
+  fit,
+  flow,
   type Session,
   withSession,
 } from 'godwit';
 import { SEED } from './seed-definition.ts';
+
+/** A title in less room says nothing. */
+const LEAST_TITLE = 16;
 
 /** The database of DATABASE_URL has tables that nobody migrated: it belongs to something else. */
 class NotOurDatabase extends GodwitError {
@@ -41,22 +48,27 @@ export async function run(context: CommandContext, input: CommandInput): Promise
   await withSession(context, input, async ({ client, database }) => {
     for (const { question, how, run: ask } of shownQueries) {
       output.line(bold(question));
-      output.line(dim(how));
-      const rows = await ask(client);
-      for (const line of columns(rows.map((row) => Object.values(row).map((cell, index) => (index === 0 ? `  ${cell}` : cell)))))
-        output.line(line);
+      output.line(dim(fit(how, output.width)));
+      const rows = (await ask(client)).map((row) => Object.values(row).map((cell, index) => (index === 0 ? `  ${cell}` : cell)));
+      for (const line of columnsWithin(rows, { width: output.width, flexible: 0, least: LEAST_TITLE })) output.line(line);
       output.line();
     }
     output.line(`${output.style.green('✔')} ${database.display} is ready  ${dim(duration(performance.now() - started))}`);
     output.line(`  ${where(database)}`);
   });
-  const next = columns([
-    [`${names.godwit} history`, 'the revisions'],
-    [`${names.godwit} downgrade -1`, 'take the last one back'],
-    [`${names.database} psql`, 'look around'],
-  ]);
-  for (const [index, line] of next.entries()) output.line(`${index === 0 ? 'next:' : '     '} ${line}`);
+  for (const line of nextLines(commandNames(context.invocation), output.width)) output.line(line);
   return 0;
+}
+
+/** Three commands to try; where that is too wide each with what it does below it. */
+function nextLines({ godwit, database }: CommandNames, width: number): string[] {
+  const rows = [
+    [`next: ${godwit} history`, 'the revisions'],
+    [`      ${godwit} downgrade -1`, 'take the last one back'],
+    [`      ${database} psql`, 'look around'],
+  ];
+  const lines = columns(rows);
+  return lines.every((line) => line.length <= width) ? lines : rows.flatMap((row) => flow(row, width, 8));
 }
 
 async function runCommand(context: CommandContext, name: string, input: CommandInput): Promise<ExitCode> {

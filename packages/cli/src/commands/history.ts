@@ -4,7 +4,7 @@ import { connect } from '@godwit/postgres';
 import * as v from 'valibot';
 import type { CommandContext } from '../context.ts';
 import type { CommandInput, ExitCode } from '../definition.ts';
-import { columnsWithin } from '../output/columns.ts';
+import { columnsWithin, flow } from '../output/columns.ts';
 import { commandNames } from '../output/command-names.ts';
 import { timestamp } from '../output/time.ts';
 import { openHistory } from '../session/open-history.ts';
@@ -31,7 +31,7 @@ export async function run(context: CommandContext, input: CommandInput): Promise
     output.value({ revisions: revisions.map((revision) => asData(revision, ledger)), heads: history.heads.map(({ name }) => name) });
   else {
     for (const line of render(context, history, revisions, ledger)) output.line(line);
-    if (remark !== null && revisions.length > 0) output.note(remark);
+    if (revisions.length > 0) for (const line of remark) output.note(line);
   }
   assertSound(history);
   return 0;
@@ -41,7 +41,7 @@ interface Marks {
   /** Null when no database says what is applied. */
   readonly ledger: Ledger | null;
   /** Why it does not, where one should. */
-  readonly remark: string | null;
+  readonly remark: readonly string[];
 }
 
 /** Starts no server for it. */
@@ -49,17 +49,18 @@ async function readMarks(context: CommandContext, input: CommandInput): Promise<
   const { errorStyle } = context.output;
   try {
     const database = await selectAwake(context, input);
-    if (database === null) return { ledger: null, remark: null };
+    if (database === null) return { ledger: null, remark: [] };
     if (database === 'not running') {
       const start = `${commandNames(context.invocation).database} start`;
-      return { ledger: null, remark: errorStyle.dim(`applied ones are not marked: the embedded server is not running (${start})`) };
+      const remark = flow(['none is marked: the embedded server is not running', `(${start})`], context.output.width);
+      return { ledger: null, remark: remark.map(errorStyle.dim) };
     }
     const { settings, embedded } = database;
     const client = await connect(embedded ? settings : { ...settings, connectTimeoutMs: CONNECT_TIMEOUT_MS });
-    return { ledger: await readLedger(client).finally(() => client.end()), remark: null };
+    return { ledger: await readLedger(client).finally(() => client.end()), remark: [] };
   } catch (error) {
     const why = error instanceof Error ? error.message : error;
-    return { ledger: null, remark: `${errorStyle.yellow('!')} applied ones are not marked: ${why}` };
+    return { ledger: null, remark: [`${errorStyle.yellow('!')} none is marked: ${why}`] };
   }
 }
 

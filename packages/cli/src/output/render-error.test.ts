@@ -41,6 +41,29 @@ test('what, where, because, help; the commands as the user types them', () => {
   ]);
 });
 
+test('on a narrow terminal what, details and causes are broken at spaces; a help is copied, and stays whole', () => {
+  const error = new SomeError({
+    code: 'GW599',
+    message: 'The database app has eleven revisions',
+    details: ['The last of them is 000011-add-ratings'],
+    cause: new Error('nobody has looked after it for a year'),
+    help: 'godwit downgrade 000010-create-the-books-table',
+  });
+  expect(renderError(error, createStyle(false), { ...options, width: 30 })).toEqual([
+    '✖ The database app has eleven',
+    '  revisions  GW599',
+    '  The last of them is',
+    '  000011-add-ratings',
+    '  because: nobody has looked',
+    '    after it for a year',
+    '  help: pnpm migrate downgrade 000010-create-the-books-table',
+  ]);
+  expect(renderError(error, createStyle(true), { ...options, width: 30 }).slice(0, 2)).toEqual([
+    '\u001b[31m✖\u001b[39m \u001b[1mThe database app has eleven\u001b[22m',
+    '  \u001b[1mrevisions\u001b[22m  \u001b[2mGW599\u001b[22m',
+  ]);
+});
+
 test('a cause that says what has been said is left out', () => {
   const cause = new Error('no', { cause: new Error('disk is full') });
   const error = new SomeError({ code: 'GW599', message: 'Cannot write: no', details: ['The system says: disk is full'], cause });

@@ -2,6 +2,7 @@ import { type CodeFrame, GodwitError, renderCodeFrame } from '@godwit/diagnostic
 import { count } from './columns.ts';
 import { commandNames, inWordsOf } from './command-names.ts';
 import type { Style } from './style.ts';
+import { wrapText } from './wrap-text.ts';
 
 /** A chain of causes may go in a circle. */
 const DEEPEST_CAUSE = 10;
@@ -19,12 +20,12 @@ export interface RenderOptions {
 /** The lines of an error for a person: what, where, because, help. Unknown errors are defects and keep their stack. */
 export function renderError(error: unknown, style: Style, options: RenderOptions): string[] {
   if (!(error instanceof GodwitError)) return renderDefect(error, style);
-  const lines = [`${style.red('✖')} ${style.bold(error.message)}  ${style.dim(error.code)}`];
+  const lines = headline(error, style, options.width);
   if (error.frame) lines.push('', ...renderCodeFrame(error.frame, options.width).map((line) => `  ${paintFrame(line, style)}`), '');
   lines.push(...statementLines(error, style));
-  for (const detail of error.details) lines.push(...indent(detail));
+  for (const detail of error.details) lines.push(...indent(detail).flatMap((line) => wrapText(line, options.width)));
   const because = causes(error);
-  if (because.length > 0) lines.push(...because.map((cause) => `  because: ${cause}`));
+  if (because.length > 0) lines.push(...because.flatMap((cause) => wrapText(`  because: ${cause}`, options.width, 4)));
   if (error.help) lines.push(...labelled('help', inWordsOf(commandNames(options.invocation), error.help), style));
   if (options.verbose && error.stack) lines.push(style.dim(error.stack));
   return lines;
@@ -45,6 +46,15 @@ function renderDefect(error: unknown, style: Style): string[] {
     style.dim(stack),
     ...labelled('help', 'this is a defect in Godwit; please report it with the lines above', style),
   ];
+}
+
+function headline({ message: what, code }: GodwitError, style: Style, width: number): string[] {
+  const lines = wrapText(`✖ ${what}  ${code}`, width, 2);
+  return lines.map((line, index) => {
+    const text = index === lines.length - 1 ? line.slice(0, -code.length - 2) : line;
+    const painted = index === 0 ? `${style.red('✖')} ${style.bold(text.slice(2))}` : `  ${style.bold(text.slice(2))}`;
+    return text === line ? painted : `${painted}  ${style.dim(code)}`;
+  });
 }
 
 /** The chain of causes below an error, outermost first, without those that only repeat what has been said. */

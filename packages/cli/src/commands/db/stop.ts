@@ -11,7 +11,7 @@ export async function run(context: CommandContext): Promise<ExitCode> {
   else
     output.line(
       stopped
-        ? `${output.style.green('✔')} the embedded server has stopped; its data stays in .godwit/`
+        ? `${output.style.green('✔')} the embedded server has stopped; .godwit/ keeps its data`
         : 'the embedded server is not running',
     );
   return 0;
