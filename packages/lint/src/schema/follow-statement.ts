@@ -77,7 +77,7 @@ function alterTable(store: Store, node: Extract<Node, { AlterTableStmt: unknown 
   for (const { subtype, def } of tableCommands(node)) {
     if (def === undefined || !('PartitionCmd' in def) || def.PartitionCmd.name === undefined) continue;
     const part = seen(store, def.PartitionCmd.name);
-    if (subtype === 'AT_AttachPartition') putTable(store, { ...part, partitionOf: table.name });
+    if (subtype === 'AT_AttachPartition') putTable(store, { ...part, partitionOf: table.name, complete: false });
     else putTable(store, { ...part, partitionOf: null });
   }
 }

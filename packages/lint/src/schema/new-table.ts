@@ -1,5 +1,5 @@
-import { nameOfRange, type RelationName } from '@godwit/migrator/statements';
-import type { ColumnDef, Constraint, CreateStmt, IndexStmt } from 'libpg-query';
+import { nameOfRange, namePath, type RelationName } from '@godwit/migrator/statements';
+import type { ColumnDef, Constraint, CreateStmt, IndexStmt, Node } from 'libpg-query';
 import { constraintsOf } from '../tree/parts.ts';
 import { isSerial, typeOf } from './column-type.ts';
 import { constraintFacts, constraintIndex } from './constraint-facts.ts';
@@ -23,7 +23,8 @@ export function newTable(name: FullName, statement: CreateStmt, around: Surround
   const { tableElts = [], inhRelations = [], partspec, partbound, ofTypename } = statement;
   let table: Table = {
     ...unseenTable(name, partspec === undefined ? 'table' : 'partitioned table'),
-    complete: ofTypename === undefined,
+    // What its parents get later is its own too, and not followed.
+    complete: ofTypename === undefined && inhRelations.length === 0,
   };
   for (const item of inhRelations) {
     if (!('RangeVar' in item)) continue;
@@ -70,11 +71,14 @@ export function withConstraint(table: Table, constraint: Constraint, column: str
   if (facts === null) return table;
   const used = constraint.indexname === undefined ? undefined : table.indexes.get(constraint.indexname);
   const columns = used === undefined ? facts.columns : used.columns.flatMap((name) => name ?? []);
-  const index = constraintIndex(constraint, facts);
+  // The index that a constraint takes over gets its name.
+  const index = used === undefined ? constraintIndex(constraint, facts) : { ...used, name: facts.name };
+  const others = new Map(table.indexes);
+  if (used !== undefined) others.delete(used.name);
   const grown: Table = {
     ...table,
     constraints: facts.kind === 'not null' ? table.constraints : new Map(table.constraints).set(facts.name, { ...facts, columns }),
-    indexes: index === null ? table.indexes : new Map(table.indexes).set(index.name, index),
+    indexes: index === null ? table.indexes : others.set(index.name, index),
   };
   const notNull = facts.kind === 'primary key' ? columns : facts.kind === 'not null' && facts.valid ? facts.columns : [];
   return notNull.reduce((changed, name) => withColumnChange(changed, name, { notNull: true }), grown);
@@ -84,7 +88,7 @@ export function withConstraint(table: Table, constraint: Constraint, column: str
 export function withIndex(table: Table, statement: IndexStmt, around: Surroundings): Table {
   const elements = (statement.indexParams ?? []).flatMap((item) => ('IndexElem' in item ? [item.IndexElem] : []));
   const columns = elements.map(({ name }) => name ?? null);
-  const named = elements.map(({ name }) => name ?? 'expr');
+  const named = elements.map(({ name, expr }) => name ?? expressionName(expr));
   const isTaken = (name: string) => table.indexes.has(name) || around.isTaken(table.name.schema, name);
   const name = statement.idxname ?? defaultName(table.name.name, named, 'idx', isTaken);
   const index = { name, columns, unique: statement.unique === true, partial: statement.whereClause !== undefined };
@@ -111,4 +115,10 @@ function withCopiedIndex(table: Table, index: TableIndex, around: Surroundings):
     isTaken,
   );
   return { ...table, indexes: new Map(table.indexes).set(name, { ...index, name }) };
+}
+
+/** What stands for an expression in the name of its index: a function's name, as `FigureIndexColname` of PostgreSQL has it. */
+function expressionName(expression: Node | undefined): string {
+  const call = expression !== undefined && 'FuncCall' in expression ? namePath(expression.FuncCall.funcname).at(-1) : undefined;
+  return call ?? 'expr';
 }

@@ -29,30 +29,34 @@ const KINDS: Readonly<Record<Table['kind'], string>> = {
   view: 'v',
   'materialized view': 'm',
 };
+
 const CONSTRAINTS = { check: 'c', 'not null': 'n', 'foreign key': 'f', unique: 'u', 'primary key': 'p', exclusion: 'x' } as const;
 
 /** A table as the query of the server writes it. */
-function asServerTable(table: Table): ServerTable {
+function asServerTable({ name, kind, rowSecurity, partitionOf, columns, constraints, indexes }: Table): ServerTable {
   return {
-    schema: table.name.schema,
-    name: table.name.name,
-    kind: KINDS[table.kind],
-    rowSecurity: table.rowSecurity,
-    partitionOf: table.partitionOf === null ? null : `${table.partitionOf.schema}.${table.partitionOf.name}`,
-    columns: [...table.columns.values()].map(
-      ({ name, type, notNull, hasDefault }) =>
-        `${name} ${type === null ? '?' : standardName(formatType(type))}${notNull ? ' not null' : ''}${hasDefault ? ' default' : ''}`,
+    ...name,
+    kind: KINDS[kind],
+    rowSecurity,
+    partitionOf: partitionOf === null ? null : `${partitionOf.schema}.${partitionOf.name}`,
+    columns: [...columns.values()].map(({ name: column, type, notNull, hasDefault }) =>
+      [
+        column,
+        type === null ? '?' : standardName(formatType(type)),
+        ...(notNull ? ['not null'] : []),
+        ...(hasDefault ? ['default'] : []),
+      ].join(' '),
     ),
-    constraints: [...table.constraints.values()]
-      .map(({ name, kind, valid }) => `${name} ${CONSTRAINTS[kind]}${valid ? '' : ' not valid'}`)
+    constraints: [...constraints.values()]
+      .map(({ name: constraint, kind: sort, valid }) => `${constraint} ${CONSTRAINTS[sort]}${valid ? '' : ' not valid'}`)
       .toSorted(),
-    indexes: [...table.indexes.values()]
-      .map(({ name, unique, partial }) => `${name}${unique ? ' unique' : ''}${partial ? ' partial' : ''}`)
+    indexes: [...indexes.values()]
+      .map(({ name: index, unique, partial }) => `${index}${unique ? ' unique' : ''}${partial ? ' partial' : ''}`)
       .toSorted(),
   };
 }
 
-/** The server writes the long names of the standard, without spaces between numbers. */
+/** The server writes the long names of the standard, and no space between numbers. */
 function standardName(type: string): string {
   return type
     .replace(/^varchar/, 'character varying')
@@ -63,6 +67,7 @@ function standardName(type: string): string {
     .replace(/^public\./, '');
 }
 
+/** Runs the texts on a server and through a schema. Of tables that it calls complete it must know everything; of the others that they are. */
 async function compare(texts: readonly string[]): Promise<void> {
   const schema = createSchema();
   await withDatabase(async ({ client }) => {
@@ -75,22 +80,16 @@ async function compare(texts: readonly string[]): Promise<void> {
     }
     await client.query('set search_path to pg_catalog, public');
     const { rows } = await client.query<ServerTable>(TABLES_OF_SERVER);
-    const known = schema.tables().filter(({ complete, kind }) => complete || kind === 'table');
-    const found = known.map(asServerTable);
-    for (const one of rows) {
-      const own = found.find(({ schema: name, name: table }) => name === one.schema && table === one.name);
-      // The columns of a query are the server's to know.
-      const seen = own?.columns.length === 0 && one.columns.length > 0 ? { ...one, columns: [] } : one;
-      expect
-        .soft(one.kind === 'v' || one.kind === 'm' ? undefined : own, `${one.schema}.${one.name}`)
-        .toEqual(one.kind === 'v' || one.kind === 'm' ? undefined : seen);
-    }
+    const fullName = ({ schema: own, name }: { readonly schema: string; readonly name: string }) => `${own}.${name}`;
     expect(
       schema
         .tables()
-        .map(({ name }) => `${name.schema}.${name.name}`)
+        .map(({ name }) => fullName(name))
         .toSorted(),
-    ).toEqual(rows.map(({ schema: s, name }) => `${s}.${name}`).toSorted());
+    ).toEqual(rows.map(fullName).toSorted());
+    const complete = schema.tables().filter((table) => table.complete);
+    expect(complete.length).toBeGreaterThan(3);
+    for (const table of complete) expect.soft(asServerTable(table)).toEqual(rows.find((row) => fullName(row) === fullName(table.name)));
   });
 }
 
@@ -100,7 +99,8 @@ test('is what a server makes of the same statements', async () => {
 
 test("is what a server makes of this repository's history", async () => {
   const files = globSync('committed/*.sql', { cwd: MIGRATIONS }).toSorted();
-  await compare(
-    files.map((file) => parseRevisionFile({ path: file, text: readFileSync(join(MIGRATIONS, file), 'utf8') }).revision?.body ?? ''),
+  const bodies = files.map(
+    (file) => parseRevisionFile({ path: file, text: readFileSync(join(MIGRATIONS, file), 'utf8') }).revision?.body ?? '',
   );
+  await compare(bodies);
 });

@@ -14,7 +14,7 @@ select
     order by a.attnum
   ) as columns,
   array(
-    select con.conname || ' ' || con.contype || case when con.convalidated then '' else ' not valid' end
+    select con.conname || ' ' || con.contype::text || case when con.convalidated then '' else ' not valid' end
     from pg_constraint con
     where con.conrelid = c.oid and con.contype in ('c', 'f', 'u', 'p', 'x')
     order by con.conname collate "C"
