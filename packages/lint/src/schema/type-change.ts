@@ -30,6 +30,8 @@ export function keepsRows(from: ColumnType, to: ColumnType): boolean {
   const [before] = from.modifiers;
   const [after] = to.modifiers;
   if (from.modifiers.join() === to.modifiers.join()) return true;
+  // The server looks at the elements of an array one by one.
+  if (to.array) return false;
   if (LENGTHS.has(to.name)) return after === undefined || (before !== undefined && after >= before);
   if (PRECISIONS.has(to.name)) return (after ?? FULL_PRECISION) >= (before ?? FULL_PRECISION);
   return to.name === 'numeric' && isWiderNumeric(from.modifiers, to.modifiers);
