@@ -25,6 +25,8 @@ export interface SchemaDifference {
   readonly statements: readonly DifferenceStatement[];
   /** Drops and creations among the statements that were more likely meant as a new name. */
   readonly renames: readonly Rename[];
+  /** Statements that the server refuses, with its reason; none where nothing was tried. Then the rest is not to be trusted either. */
+  readonly refused: readonly string[];
   /** What differs and stays different after the statements, in words, a line a change. */
   readonly unmodelled: readonly string[];
 }

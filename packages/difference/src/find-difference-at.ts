@@ -1,4 +1,4 @@
-import { compareCatalogs, describeDifference, extractCatalog, narrowCatalog } from '@godwit/catalog';
+import { compareCatalogs, type Difference, describeDifference, extractCatalog, narrowCatalog } from '@godwit/catalog';
 import { type Client, readServerError } from '@godwit/postgres';
 import { columnsInWords } from './columns-in-words.ts';
 import type { DifferenceStatement, SchemaDifference } from './difference.ts';
@@ -22,12 +22,18 @@ export interface FindDifferenceAtOptions {
   readonly grants?: boolean;
 }
 
+/** A difference that was tried. */
+export interface TriedDifference extends SchemaDifference {
+  /** What differs once everything has its new name, for a person to read. */
+  readonly differences: readonly Difference[];
+}
+
 /**
  * How to make the schema of a database into another, tried on that database in a transaction that is rolled back: renames and moves are
  * real ones, so that what hangs on the renamed follows by itself, and `unmodelled` is what was seen to differ afterwards. Takes the locks
  * of the statements meanwhile.
  */
-export async function findDifferenceAt(client: Client, options: FindDifferenceAtOptions): Promise<SchemaDifference> {
+export async function findDifferenceAt(client: Client, options: FindDifferenceAtOptions): Promise<TriedDifference> {
   const { to, renames = [], owners = true, grants = true } = options;
   const scope = { owners, grants };
   return await inRolledBack(client, async () => {
@@ -44,31 +50,27 @@ export async function findDifferenceAt(client: Client, options: FindDifferenceAt
     for (const { statements, object } of findMoves(renamed.catalog, target)) await run(statements, object);
     const from = first.length === 0 ? start : await takeSnapshot(client);
     const rest = await findDifference({ from, to, ...scope });
+    const refused = await tryOut(client, rest);
+    const made = narrowCatalog(await extractCatalog(client), scope);
     return {
       statements: [...first, ...rest.statements],
       renames: findRenames(narrowCatalog(from.catalog, scope), target),
-      unmodelled: await tryOut(client, rest, async () => {
-        const made = narrowCatalog(await extractCatalog(client), scope);
-        return compareCatalogs(made, target).flatMap((left) => columnsInWords(made, target, left) ?? describeDifference(left));
-      }),
+      refused,
+      differences: compareCatalogs(narrowCatalog(renamed.catalog, scope), target, { extensions: true }),
+      unmodelled: compareCatalogs(made, target).flatMap((left) => columnsInWords(made, target, left) ?? describeDifference(left)),
     };
   });
 }
 
-/** What is seen to differ after the statements, and which of them the server refuses. */
-async function tryOut(
-  client: Client,
-  { statements }: SchemaDifference,
-  compare: () => Promise<readonly string[]>,
-): Promise<readonly string[]> {
+/** Runs the statements; those that the server refuses, with its reason. */
+async function tryOut(client: Client, { statements }: SchemaDifference): Promise<readonly string[]> {
   await client.query('set local check_function_bodies = off');
   const refused: string[] = [];
   for (const { sql, summary, transactional } of statements) {
-    if (!transactional) continue;
-    const error = await attempt(client, sql);
-    if (error !== null) refused.push(`the server refuses \`${summary}\`: ${messageOf(error)}`);
+    const error = transactional ? await attempt(client, sql) : null;
+    if (error !== null) refused.push(`${summary}: ${messageOf(error)}`);
   }
-  return [...refused, ...(await compare())];
+  return refused;
 }
 
 function messageOf(error: unknown): string {

@@ -10,6 +10,7 @@ import { findRenames } from './renames/find-renames.ts';
 import type { SchemaSnapshot } from './schema-snapshot.ts';
 import { arrangeComments } from './steps/arrange-comments.ts';
 import { describeSteps } from './steps/describe-steps.ts';
+import { plainTypeChanges } from './steps/plain-type-changes.ts';
 import { validateConstraints } from './steps/validate-constraints.ts';
 import { withoutOwners } from './steps/without-owners.ts';
 import { mergeTables } from './tables/merge-tables.ts';
@@ -31,11 +32,11 @@ export interface FindDifferenceOptions {
 export async function findDifference({ from, to, owners = true, grants = true }: FindDifferenceOptions): Promise<SchemaDifference> {
   const [before, after] = [narrowCatalog(from.catalog, { owners, grants }), narrowCatalog(to.catalog, { owners, grants })];
   if (JSON.stringify([before.objects, before.extensions]) === JSON.stringify([after.objects, after.extensions])) {
-    return { statements: [], renames: [], unmodelled: [] };
+    return { statements: [], renames: [], unmodelled: [], refused: [] };
   }
   const scope = { grants };
   const { steps, order, remade } = planSteps(comparableFacts(parseFacts(from.facts), scope), comparableFacts(parseFacts(to.facts), scope));
-  const kept = validateConstraints(steps, before, after);
+  const kept = plainTypeChanges(validateConstraints(steps, before, after), before, after);
   const owned = withoutOwners(kept, { from: before, to: after, role: from.role, owners });
   const merged = arrangeComments(mergeTables({ steps: owned, order, to: after }), after);
   const changes = objectChanges(before, after, remade);
@@ -47,6 +48,7 @@ export async function findDifference({ from, to, owners = true, grants = true }:
   return {
     statements,
     renames: findRenames(before, after),
+    refused: [],
     unmodelled: unmodelledInWords({ from: before, to: after, changes, steps: merged }),
   };
 }

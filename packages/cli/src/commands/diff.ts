@@ -102,7 +102,7 @@ function asData({ left, right, differences, difference, after, grants }: Found):
     grants,
     compared: countObjects(after),
     differences: differences.map((one) => ({ kind: one.kind, object: one.object, parts: one.parts, words: describeDifference(one) })),
-    ...(difference === null ? {} : { statements: difference.statements, unmodelled: difference.unmodelled }),
+    ...(difference === null ? {} : { statements: difference.statements, unmodelled: difference.unmodelled, refused: difference.refused }),
   };
 }
 
@@ -121,12 +121,13 @@ function printWords({ output, invocation }: CommandContext, { left, right, diffe
 }
 
 /** SQL alone on stdout; what it does not do is said beside it. */
-function printSql({ output }: CommandContext, { left, right }: Found, { statements, unmodelled }: SchemaDifference): void {
+function printSql({ output }: CommandContext, { left, right }: Found, { statements, unmodelled, refused }: SchemaDifference): void {
   output.line(`-- makes ${left.label} into ${right.label}`);
   for (const { sql, losesData } of statements) {
     output.line();
     if (losesData) output.line('-- loses data');
     output.line(`${sql};`);
   }
+  for (const line of refused) output.note(`${output.errorStyle.red('✖')} the server refuses ${line}`);
   for (const line of unmodelled) output.note(`${output.errorStyle.yellow('!')} still differs: ${line}`);
 }

@@ -18,7 +18,8 @@ export function ownFacts(base: FactBase): FactBase {
     if (known !== undefined) return known;
     const parent = fact.parent && base.get(fact.parent);
     const target = 'target' in fact.id ? base.get(fact.id.target) : undefined;
-    const answer = isOwn(fact.id) && [parent, target].every((other) => other === undefined || isKept(other));
+    const isOfMember = target !== undefined && isMember(base, target);
+    const answer = isOwn(fact.id) && !isOfMember && [parent, target].every((other) => other === undefined || isKept(other));
     kept.set(id, answer);
     return answer;
   };
@@ -27,6 +28,11 @@ export function ownFacts(base: FactBase): FactBase {
     facts,
     base.edges.filter(({ from, to }) => kept.get(encodeId(from)) === true && kept.get(encodeId(to)) === true),
   );
+}
+
+/** What an extension made, comments and grants included, is the extension's. */
+function isMember(base: FactBase, { id }: Fact): boolean {
+  return base.outgoingEdges(id).some(({ kind }) => kind === 'memberOfExtension');
 }
 
 function isOwn(id: StableId): boolean {

@@ -55,6 +55,7 @@ function scoreOf({ before, after, from, to }: Pair): number {
       const [left, right] = [columnsOf(from, before), columnsOf(to, after)];
       const common = left.filter((column) => right.includes(column)).length;
       const share = common / Math.max(1, new Set([...left, ...right]).size);
+      if (keepsParts(from, to, before, after)) return 1;
       return share >= SAME_COLUMNS ? (share + alike) / 2 : 0;
     }
     case 'schema': {
@@ -67,6 +68,21 @@ function scoreOf({ before, after, from, to }: Pair): number {
     default:
       return isEqual(before, after) ? (1 + alike) / 2 : 0;
   }
+}
+
+/** An index or sequence of the one is now of the other, under its own old name: a rename leaves them as they are. */
+function keepsParts(from: Catalog, to: Catalog, before: CatalogObject, after: CatalogObject): boolean {
+  const [old, now] = [before.id.slice('table '.length), after.id.slice('table '.length)];
+  return Object.values(from.objects).some((was) => {
+    const is = to.objects[was.id];
+    if (was.kind === 'index' && is?.kind === 'index') return was.properties.table === old && is.properties.table === now;
+    if (was.kind !== 'sequence' || is?.kind !== 'sequence') return false;
+    return isOf(was.properties.ownedBy, old) && isOf(is.properties.ownedBy, now);
+  });
+}
+
+function isOf(column: string | null, table: string): boolean {
+  return column?.startsWith(`${table}.`) ?? false;
 }
 
 interface ColumnContext {
