@@ -246,7 +246,7 @@ describe('roles and databases that do not let us', () => {
           downgrade: 'GW550',
           stamp: undefined,
           protect: 'GW203',
-          watch: 'GW523',
+          watch: 'GW365',
           // Tried on the embedded server, refused by this one: the files are as before.
           commit: 'GW203',
           uncommit: 'GW550',
@@ -254,7 +254,7 @@ describe('roles and databases that do not let us', () => {
         },
         {
           environment: { DATABASE_URL: url },
-          exits: { status: 2, downgrade: 3, uncommit: 3 },
+          exits: { status: 2, downgrade: 3, uncommit: 3, watch: 2 },
           fingerprint: () => databaseFingerprint(database.client),
         },
       );
@@ -302,7 +302,7 @@ describe('roles and databases that do not let us', () => {
           downgrade: 'GW042',
           stamp: undefined,
           protect: 'GW202',
-          watch: 'GW523',
+          watch: 'GW202',
           commit: 'GW202',
           reset: 'GW556',
         },

@@ -43,7 +43,7 @@ export class NeedsRevert extends GodwitError {
       message,
       details,
       ...(frame === undefined ? {} : { frame }),
-      help: `watch cannot take that back by itself: write how to ${revert}, which runs before the next save\nthe database is as it was before this save`,
+      help: `watch cannot take that back by itself: write the way back to ${revert}, which runs before the next save\nthe database is as it was before this save`,
     });
   }
 }
@@ -57,7 +57,7 @@ export class WayBackUnknown extends GodwitError {
       message: 'What current.sql has done to the database cannot be taken back by itself',
       details:
         unmodelled.length > 0 ? unmodelled.map((line) => `would stay: ${line}`) : ['what the database looked like before it was not kept'],
-      help: `write how to ${revert}, and save it: it is used for what is applied now, too`,
+      help: `write the way back to ${revert}, and save it: it is used for what is applied now, too`,
     });
   }
 }

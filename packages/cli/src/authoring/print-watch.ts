@@ -1,7 +1,7 @@
 import type { WatchEvent, WatchObserver } from '@godwit/authoring';
 import type { Loss } from '@godwit/migrator';
 import type { CommandContext } from '../context.ts';
-import { count } from '../output/columns.ts';
+import { count, visibleLength } from '../output/columns.ts';
 import type { Output } from '../output/output.ts';
 import { reportError } from '../output/report-error.ts';
 import { duration } from '../output/time.ts';
@@ -28,7 +28,7 @@ export function printWatch(context: CommandContext): WatchPrinter {
   const tell = createWarner(output);
   return {
     observe: (event) => {
-      if (event.kind === 'applied') isApplied = true;
+      if (event.kind === 'applied') isApplied = !event.isForeign;
       if (event.kind === 'takenBack' || event.kind === 'blank') isApplied = false;
       if (event.kind === 'failed') tellFailure(context, event);
       else printEvent(output, tell, event);
@@ -49,8 +49,9 @@ function printEvent(output: Output, warn: Warn, event: Told): void {
       output.transient(`  ◌ on top of ${event.revision}`);
       break;
     case 'applied': {
-      const how = event.isForeign ? "  run over graphile-migrate's, which knows no way back" : '';
-      output.line(`  ${style.green('✔')} applied  ${style.dim(duration(event.ms))}${touched(event.touched)}${how}`);
+      const head = `  ${style.green('✔')} applied  ${style.dim(duration(event.ms))}`;
+      output.line(`${head}${touched(event.touched, output.width - visibleLength(head))}`);
+      if (event.isForeign) output.note("    run over graphile-migrate's, which knows no way back");
       for (const line of event.disposed.map(describeDisposed)) output.note(`    ${line}`);
       break;
     }
@@ -82,7 +83,7 @@ function printEvent(output: Output, warn: Warn, event: Told): void {
       break;
     case 'queries':
       warn(
-        `${count(event.broken.length, 'query', 'queries')} of the application no longer fit`,
+        `${count(event.broken.length, 'query', 'queries')} of the application no longer ${event.broken.length === 1 ? 'fits' : 'fit'}`,
         event.broken.map(({ file, line, name, reason }) => `${file}:${line}  ${name === null ? '' : `${name}  `}${reason}`),
       );
       break;
@@ -117,13 +118,17 @@ function tellFailure({ output, invocation }: CommandContext, { ms, error }: Extr
   reportError(output, error, invocation);
 }
 
-function touched(names: readonly (string | null)[]): string {
+/** As many names as there is room for. */
+function touched(names: readonly (string | null)[], room: number): string {
   const known = names.filter((name) => name !== null);
-  const shown = known.slice(0, NAMED);
-  const more = known.length > NAMED ? [`${known.length - NAMED} more`] : [];
-  const code = names.includes(null) ? ['and whatever its code does'] : [];
-  const all = [...shown, ...more, ...code];
-  return all.length === 0 ? '' : `  ${all.join(', ')}`;
+  const code = names.includes(null) ? ['whatever its code does'] : [];
+  for (let shown = Math.min(known.length, NAMED); shown >= 0; shown--) {
+    const more = known.length > shown ? [shown === 0 ? count(known.length, 'object') : `${known.length - shown} more`] : [];
+    const all = [...known.slice(0, shown), ...more, ...code];
+    const text = all.length === 0 ? '' : `  ${all.join(', ')}`;
+    if (text.length <= room || shown === 0) return text;
+  }
+  return '';
 }
 
 function describeDisposed({ kind, count: number, exact, object }: Loss): string {

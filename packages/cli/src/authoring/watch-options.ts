@@ -54,5 +54,6 @@ async function connectForWatch(context: CommandContext, input: CommandInput, dat
   const awake = database.embedded ? await selectAwake(context, input) : database;
   const { settings } = awake === null || awake === 'not running' ? database : awake;
   const applicationName = `godwit ${context.version} watch, pid ${process.pid} on ${hostname()}`.slice(0, NAME_LENGTH);
-  return connect({ ...settings, applicationName }, { signal: context.signal });
+  // Not with the signal: after Ctrl-C a second connection cancels what the first one is doing.
+  return connect({ ...settings, applicationName });
 }

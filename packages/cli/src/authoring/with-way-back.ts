@@ -4,6 +4,9 @@ import { MissingPackage } from '../session/errors.ts';
 import type { Session } from '../session/open-session.ts';
 import { undoAttempt } from './take-back.ts';
 
+/** What is said when it has been done, by whomever. */
+export const TAKEN_BACK = 'current.sql, which watch had applied, is taken back';
+
 /**
  * Runs what begins with taking back the revision that is being written. Where watch was cut off before its way back was known, that is worked
  * out now, if the package that can is installed.
@@ -18,6 +21,7 @@ export async function withWayBack<T>(context: CommandContext, session: Session, 
     await undoAttempt(context, session).catch((reason: unknown) => {
       throw reason instanceof MissingPackage ? error : reason;
     });
+    if (!context.output.json) context.output.line(`  ${context.output.style.yellow('↶')} ${TAKEN_BACK}`);
     return await work();
   }
 }

@@ -8,6 +8,7 @@ import {
   type Observer,
   type Step,
 } from '@godwit/migrator';
+import { TAKEN_BACK } from '../authoring/with-way-back.ts';
 import type { CommandContext } from '../context.ts';
 import { fit } from '../output/columns.ts';
 import type { Output } from '../output/output.ts';
@@ -69,7 +70,7 @@ function printEvent(output: Output, label: Label, event: ExecutionEvent): void {
   const { style } = output;
   switch (event.kind) {
     case 'takenBack':
-      output.line(`  ${style.yellow('↶')} current.sql, which watch had applied, is taken back`);
+      output.line(`  ${style.yellow('↶')} ${TAKEN_BACK}`);
       break;
     case 'stepStarted':
       output.transient(`  ◐ ${label(event.step).trimEnd()}  ${event.index + 1} of ${event.count}`);
