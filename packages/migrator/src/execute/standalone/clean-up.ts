@@ -2,7 +2,10 @@ import { quoteQualified, readSql } from '@godwit/postgres';
 import type { Client } from 'pg';
 import * as v from 'valibot';
 import { type IndexState, indexesFor, isBeingBuilt, regclass } from './index-state.ts';
+import { ownIndexes } from './own-indexes.ts';
 import type { StandaloneWork } from './standalone-work.ts';
+
+type CreateIndex = Extract<StandaloneWork, { kind: 'create index' }>;
 
 /** What became of a statement that did not say how it ended. */
 export interface CleanUp {
@@ -19,15 +22,8 @@ export interface CleanUp {
  */
 export async function cleanUp(client: Client, work: StandaloneWork, before: readonly IndexState[]): Promise<CleanUp> {
   switch (work.kind) {
-    case 'create index': {
-      // Somebody else may be making an index on the same table.
-      const fresh = (await freshIndexes(client, work, before)).filter(({ name }) => work.index === null || name === work.index);
-      const actions = await dropAll(
-        client,
-        fresh.filter(({ valid }) => !valid),
-      );
-      return { outcome: fresh.some(({ valid }) => valid) ? 'done' : 'repeat', actions };
-    }
+    case 'create index':
+      return await finishIndex(client, work, before);
     case 'reindex':
       return { outcome: 'repeat', actions: await dropAll(client, await freshIndexes(client, work, before)) };
     case 'drop index':
@@ -49,6 +45,17 @@ export async function dropObstacle(client: Client, work: StandaloneWork, before:
   if (work.kind !== 'create index' || work.index === null) return [];
   const obstacle = before.find(({ name, valid }) => name === work.index && !valid);
   return obstacle === undefined || (await isBeingBuilt(client, obstacle)) ? [] : await dropAll(client, [obstacle]);
+}
+
+async function finishIndex(client: Client, work: CreateIndex, before: readonly IndexState[]): Promise<CleanUp> {
+  const own = await ownIndexes(client, work, before);
+  const [index, second] = own ?? [];
+  // Two of the same kind, or one that somebody builds now: what is another's must not be dropped, nor taken for ours.
+  if (own === null || second !== undefined) return { outcome: 'unknown', actions: [] };
+  if (index === undefined) return { outcome: 'repeat', actions: [] };
+  if (index.valid) return { outcome: 'done', actions: [] };
+  if (await isBeingBuilt(client, index)) return { outcome: 'unknown', actions: [] };
+  return { outcome: 'repeat', actions: await dropAll(client, [index]) };
 }
 
 async function freshIndexes(client: Client, work: StandaloneWork, before: readonly IndexState[]): Promise<readonly IndexState[]> {

@@ -2,13 +2,12 @@ import { applyPlaceholders } from '@godwit/history';
 import { readSql } from '@godwit/postgres';
 import { eventSql, ledgerWrites } from '../../ledger/ledger-writes.ts';
 import { readLedger } from '../../ledger/read-ledger.ts';
-import { runScript } from '../../ledger/run-script.ts';
 import { DEFAULT_PATIENCE_MS } from '../execute-settings.ts';
 import { StepUnfinished } from '../execution-errors.ts';
 import type { Run } from '../run.ts';
-import { knownSessionSql, stepSettingsSql } from '../session.ts';
 import { watchStatement } from '../watch-statement.ts';
 import { type CleanUp, cleanUp } from './clean-up.ts';
+import { inStepSession } from './in-step-session.ts';
 import { abandonStep, type JournalEntry, releaseStep } from './journal.ts';
 import { standaloneWork } from './standalone-work.ts';
 
@@ -61,12 +60,10 @@ async function isInLedger(run: Run, { record, direction }: JournalEntry): Promis
 
 async function findOut(run: Run, entry: JournalEntry): Promise<CleanUp> {
   if (await isInLedger(run, entry)) return { outcome: 'done', actions: [] };
-  const { client } = run.session;
   const work = await standaloneWork(applyPlaceholders(entry.statement, run.settings.placeholders));
-  await runScript(client, [knownSessionSql(run.session), stepSettingsSql(run.settings)].join(';\n'));
   const watch = watchStatement(run, { budgetMs: run.settings.patienceMs ?? DEFAULT_PATIENCE_MS });
   try {
-    return await cleanUp(client, work, entry.indexes);
+    return await inStepSession(run, () => cleanUp(run.session.client, work, entry.indexes));
   } catch (error) {
     await abandonStep(run).catch(() => {});
     throw error;

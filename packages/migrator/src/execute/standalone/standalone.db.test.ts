@@ -6,6 +6,7 @@ import { eventSignal } from '../../testing/event-signal.ts';
 import { type Draft, historyOf } from '../../testing/history-of.ts';
 import { actor, downgrade, upgrade } from '../../testing/migrate.ts';
 import { untilRow } from '../../testing/until.ts';
+import { withRole } from '../../testing/with-role.ts';
 import { ConnectionLost, Interrupted, LockBudgetExceeded, StepFailed, StepUnfinished } from '../execution-errors.ts';
 import type { ExecutionEvent } from '../execution-event.ts';
 import { repairUnfinished } from './repair-unfinished.ts';
@@ -57,6 +58,26 @@ test('what fails leaves no INVALID index', () =>
     expect(failure).toBeInstanceOf(StepFailed);
     expect(failure).toMatchObject({ sqlState: '23505', frame: { line: 5 }, help: expect.stringContaining('Nothing of it was applied') });
     expect(await state(database)).toEqual(before);
+  }));
+
+test('what fails under a role of pgSettings, in a schema of its search path, leaves nothing either', () =>
+  withDatabase(async (database) => {
+    const { client } = database;
+    const unique = { slug: 'unique', body: '--! no-transaction\ncreate unique index concurrently on lent (title)' };
+    await withRole(database, async ({ name }) => {
+      await client.query(
+        `create schema library authorization "${name}"; create table library.lent (title text); alter table library.lent owner to "${name}"; insert into library.lent values ('a'), ('a')`,
+      );
+      const settings = { pgSettings: { role: name, search_path: 'library' } };
+      await expect(upgrade(database, historyOf([unique]), 'head', { settings })).rejects.toMatchObject({
+        sqlState: '23505',
+        help: expect.stringContaining('Nothing of it was applied'),
+      });
+      const { rows } = await client.query(
+        "select indisvalid from pg_index where indrelid = 'library.lent'::regclass union all select null from godwit.journal",
+      );
+      expect(rows).toEqual([]);
+    });
   }));
 
 test('an INVALID index that another tool left under the name is built anew, also with IF NOT EXISTS', () =>
@@ -182,6 +203,84 @@ onRealServer(describe)('after a crash', () => {
       const [, applied] = (await readLedger(client)).applied;
       expect(applied?.details?.revert).toMatchObject({ body: `${index.revert}\n` });
     }));
+
+  describe('in an index whose name is left to the server', () => {
+    const body = `--! no-transaction\ncreate unique index Concurrently /* on "books" */ on "public" . books using btree (lower(title), title desc) where title <> ' on books'`;
+    const unnamed = historyOf([books, { slug: 'unnamed', body }]);
+    const own = "(lower(title), title desc) where title <> ' on books'";
+    const invalid = (name: string) => `update pg_index set indisvalid = false where indexrelid = '${name}'::regclass`;
+
+    /** What stands after the next run, when it finds what `found` makes. */
+    async function repaired(database: TestDatabase, found: string, indexes: readonly unknown[] = []): Promise<unknown> {
+      await crashed(database, { direction: 'up', of: unnamed, indexes });
+      await database.client.query(found);
+      await upgrade(database, unnamed);
+      const { indexes: stand, head } = await state(database);
+      expect(head).toBe('000002-unnamed');
+      return stand.map(({ name, valid }) => (valid ? name : `${name} INVALID`)).toSorted();
+    }
+
+    test.each([
+      [
+        'its own is dropped and built again',
+        `create unique index on books ${own}; ${invalid('books_lower_title_idx')}`,
+        ['books_lower_title_idx'],
+      ],
+      [
+        'another kind of index is left alone',
+        `create index on books ${own}; ${invalid('books_lower_title_idx')}`,
+        ['books_lower_title_idx INVALID', 'books_lower_title_idx1'],
+      ],
+      [
+        'another condition is left alone',
+        `create unique index on books ${own} and title <> ''`,
+        ['books_lower_title_idx', 'books_lower_title_idx1'],
+      ],
+      [
+        'the same under a name of its own is left alone',
+        `create unique index mine on books ${own}; ${invalid('mine')}`,
+        ['books_lower_title_idx', 'mine INVALID'],
+      ],
+    ])('%s', (_, found, expected) =>
+      withDatabase(async (database) => {
+        await upgrade(database, unnamed, '1');
+        expect(await repaired(database, found)).toEqual(expected);
+      }),
+    );
+
+    test('one that was there before is not its own, and its own has a number then', () =>
+      withDatabase(async (database) => {
+        await upgrade(database, unnamed, '1');
+        await database.client.query(`create unique index on books ${own}`);
+        const { rows } = await database.client.query(
+          "select indexrelid::text as oid, 'public' as schema, 'books_lower_title_idx' as name, true as valid from pg_index where indrelid = 'books'::regclass",
+        );
+        const found = `create unique index on books ${own}; ${invalid('books_lower_title_idx1')}`;
+        expect(await repaired(database, found, rows)).toEqual(['books_lower_title_idx', 'books_lower_title_idx1']);
+      }));
+
+    test('of two that could be its own a person must say which', () =>
+      withDatabase(async (database) => {
+        await upgrade(database, unnamed, '1');
+        const found = `create unique index on books ${own}; create unique index on books ${own}; ${invalid('books_lower_title_idx')}`;
+        await expect(repaired(database, found)).rejects.toThrow(StepUnfinished);
+        expect((await state(database)).indexes).toHaveLength(2);
+      }));
+
+    test('without the right to a temporary table nothing is guessed', () =>
+      withDatabase(async (database) => {
+        const { client, settings } = database;
+        await upgrade(database, unnamed, '1');
+        await withRole(database, async ({ name }) => {
+          await client.query(
+            `revoke temporary on database "${settings.database}" from public; grant all on schema public to "${name}"; alter table books owner to "${name}"`,
+          );
+          await crashed(database, { direction: 'up', of: unnamed });
+          await client.query(`create unique index on books ${own}`);
+          await expect(upgrade(database, unnamed, 'head', { settings: { pgSettings: { role: name } } })).rejects.toThrow(StepUnfinished);
+        });
+      }));
+  });
 
   test('before a drop, or after it', () =>
     withDatabase(async (database) => {

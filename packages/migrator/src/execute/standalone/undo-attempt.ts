@@ -1,10 +1,9 @@
 import { sqlStateOf } from '@godwit/postgres';
-import { runScript } from '../../ledger/run-script.ts';
 import { DEFAULT_LOCK_TIMEOUT_MS } from '../execute-settings.ts';
 import type { Run } from '../run.ts';
-import { knownSessionSql, stepSettingsSql } from '../session.ts';
 import { watchStatement } from '../watch-statement.ts';
 import { cleanUp } from './clean-up.ts';
+import { inStepSession } from './in-step-session.ts';
 import type { IndexState } from './index-state.ts';
 import type { StandaloneWork } from './standalone-work.ts';
 
@@ -27,13 +26,11 @@ const CANCELLED = '57014';
  * @returns `done` when it had its effect after all (cancelled in its last moment); `left` when the rest could not be removed
  */
 export async function undoAttempt(run: Run, { work, before, error }: FailedAttempt): Promise<'done' | 'undone' | 'left'> {
-  const { client } = run.session;
   const { lockTimeoutMs = DEFAULT_LOCK_TIMEOUT_MS } = run.settings;
   // Not with the signal of the run: whoever pressed Ctrl-C wants this done.
   const watch = watchStatement({ ...run, signal: undefined }, { budgetMs: Math.max(LEAST_BUDGET_MS, lockTimeoutMs) });
   try {
-    await runScript(client, [knownSessionSql(run.session), stepSettingsSql(run.settings)].join(';\n'));
-    const { outcome } = await cleanUp(client, work, before);
+    const { outcome } = await inStepSession(run, () => cleanUp(run.session.client, work, before));
     return outcome === 'done' && sqlStateOf(error) === CANCELLED ? 'done' : 'undone';
   } catch {
     return 'left';
