@@ -16,5 +16,7 @@ function objectName({ object }: StepLock): string {
 
 function describeBlocking(lock: StepLock): string {
   const long = lock.held === 'catalog' ? '' : ` for the length of the ${lock.held === 'rows' ? 'change of rows' : lock.held}`;
-  return `blocks ${lock.blocks}${long}${lock.unless ? `, unless ${lock.unless}` : ''}`;
+  const unless = lock.unless === null ? '' : `, unless ${lock.unless}`;
+  const also = lock.also === null ? '' : `; also ${lock.also}`;
+  return `blocks ${lock.blocks}${long}${unless}${also}`;
 }

@@ -4,14 +4,14 @@ import type { CommandContext } from '../context.ts';
 import type { ExitCode } from '../definition.ts';
 import { count, fit } from '../output/columns.ts';
 import { header } from '../output/header.ts';
+import type { Output } from '../output/output.ts';
+import { wrap } from '../output/wrap.ts';
 import type { Session } from '../session/open-session.ts';
 import { revisionTitle } from '../session/revision-names.ts';
 import { describeLocks } from './describe-locks.ts';
 import { describeLoss, describeUnseen } from './describe-loss.ts';
 import { describeMoves } from './describe-moves.ts';
-
-/** Of a statement where no terminal says how much there is room for. */
-const WIDEST_STATEMENT = 200;
+import { type StatementLines, statementLines } from './statement-lines.ts';
 
 export interface PrintedPlan {
   readonly plan: Plan;
@@ -49,25 +49,51 @@ export async function printPlan(
   }
   output.line(header(output, 'Plan', display, `${digitsOf(from)} → ${digitsOf(to)}`));
   for (const line of describeMoves(plan.moves ?? [], output.style)) output.line(line);
-  for (const step of steps) for (const line of render(context, step)) output.line(line);
-  const losses = loss === undefined ? [] : [...describeLoss(loss), ...describeUnseen(loss)];
-  // Examples are indented below what they are examples of.
-  for (const line of losses) output.line(`  ${line.startsWith(' ') ? ' ' : output.style.yellow('!')} ${line}`);
+  const leftOut = printSteps(context, steps);
+  if (loss !== undefined) printLosses(output, loss);
   if (steps.length === 0) {
     output.line(plan.databaseAhead > 0 ? `  nothing to do: database is ${plan.databaseAhead} ahead of this disk` : '  nothing to do');
     return 0;
   }
+  output.line();
   output.line(output.style.dim(`${count(steps.length, 'step')}; nothing was changed`));
+  if (leftOut > 0) output.line(output.style.dim(`${count(leftOut, 'line')} of code and data left out: --verbose shows them`));
   if (!unusable) output.line(`next: ${invocation} ${command}`);
   return unusable ? 1 : 0;
+}
+
+/** @returns how many lines of their statements were left out */
+function printSteps(context: CommandContext, steps: readonly ExplainedStep[]): number {
+  const { output } = context;
+  let leftOut = 0;
+  for (const [index, step] of steps.entries()) {
+    if (index > 0) output.line();
+    const statements = step.statements.map((one) => statementLines(one, { indent: 8, width: output.width, whole: output.verbose }));
+    for (const line of render(output, step, statements)) output.line(line);
+    for (const one of statements) leftOut += one.leftOut;
+  }
+  return leftOut;
+}
+
+function printLosses(output: Output, loss: LossReport): void {
+  const losses = [...describeLoss(loss), ...describeUnseen(loss)];
+  if (losses.length > 0) output.line();
+  for (const line of losses) {
+    const [first = '', ...more] = wrap(`    ${line}`, output.width);
+    // Examples are indented below what they are examples of.
+    output.line(`  ${line.startsWith(' ') ? ' ' : output.style.yellow('!')} ${first.slice(4)}`);
+    for (const rest of more) output.line(rest);
+  }
 }
 
 function digitsOf(name: string): string {
   return name.split('-')[0] ?? name;
 }
 
-function render(context: CommandContext, { step, statements, locks, problem }: ExplainedStep): string[] {
-  const { style, width } = context.output;
+function render(output: Output, { step, statements, locks, problem }: ExplainedStep, shown: readonly StatementLines[]): string[] {
+  const { style, width } = output;
+  const unseen = statements.some(({ opaque }) => opaque);
+  const felt = describeLocks(locks, output);
   const mode = step.transactional ? 'one transaction' : 'outside a transaction';
   const glyph = step.direction === 'up' ? style.green('+') : style.yellow('−');
   return [
@@ -75,9 +101,10 @@ function render(context: CommandContext, { step, statements, locks, problem }: E
     style.dim(
       `      ${mode}, ${count(statements.length, 'statement')}${step.source.kind === 'ledger' ? ', from the copy in the database' : ''}${beneath(step)}`,
     ),
-    ...statements.map(({ text }) => style.dim(`      ${fit(oneLine(text), Math.min(width - 8, WIDEST_STATEMENT))}`)),
-    ...describeLocks(locks, context.output),
-    ...(statements.some(({ opaque }) => opaque) ? [style.dim('      what code in it locks cannot be foreseen')] : []),
+    ...felt,
+    ...(unseen ? [style.dim('      what code in it locks cannot be foreseen')] : []),
+    ...(felt.length === 0 && !unseen && problem === null ? [style.dim('      locks nothing that others use')] : []),
+    ...shown.flatMap(({ lines }) => lines),
     ...(problem
       ? [`      ${style.red('✖')} ${problem.finding.message}`, ...renderCodeFrame(problem.frame, width - 6).map((line) => `      ${line}`)]
       : []),
@@ -86,10 +113,6 @@ function render(context: CommandContext, { step, statements, locks, problem }: E
 
 function beneath({ insertion }: Step): string {
   return insertion === undefined ? '' : `, beneath ${insertion.changes[0]?.name}`;
-}
-
-function oneLine(sql: string): string {
-  return sql.replaceAll(/\s+/g, ' ').trim();
 }
 
 function asData({ step, statements, locks, problem }: ExplainedStep): object {

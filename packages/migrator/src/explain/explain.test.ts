@@ -11,12 +11,11 @@ const explainBodies = (
     { placeholders: options.placeholders ?? {} },
   );
 
-test('a step tells its statements by their first lines, as they are written: values may be secret', async () => {
+test('a step tells its statements as they are written: values may be secret', async () => {
   const [step] = await explainBodies(['-- why\ncreate table :SCHEMA.books (\n  id int\n);\n\nselect 1;\n'], {
     placeholders: { ':SCHEMA': 'shelf' },
   });
-  expect(step?.statements.map(({ firstLine }) => firstLine)).toEqual(['create table :SCHEMA.books (', 'select 1']);
-  expect(step?.statements[0]?.text).toBe('create table :SCHEMA.books (\n  id int\n)');
+  expect(step?.statements.map(({ text }) => text)).toEqual(['create table :SCHEMA.books (\n  id int\n)', 'select 1']);
   expect(step?.step.name).toBe('000001-step');
   expect(step?.problem).toBeNull();
 });
@@ -49,6 +48,13 @@ test('without a transaction a lock lasts as long as its statement', async () => 
 test('code that runs in the server is marked: its locks cannot be seen', async () => {
   const [step] = await explainBodies(['do $$ begin perform 1; end $$; select 1']);
   expect(step?.statements.map(({ opaque }) => opaque)).toEqual([true, false]);
+});
+
+test('code and rows are marked: whoever shows them may shorten them', async () => {
+  const [step] = await explainBodies([
+    'do $$ begin end $$; create function f() returns int language sql return 1; insert into t values (1); insert into t select 1; update t set a = 1',
+  ]);
+  expect(step?.statements.map(({ holds }) => holds)).toEqual(['code', 'code', 'data', null, null]);
 });
 
 test('a step that cannot be run says why and where, and the others are told all the same', async () => {

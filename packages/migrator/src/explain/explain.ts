@@ -6,8 +6,9 @@ import { type LockTracker, trackLocks } from '../statements/locks/existing-objec
 import type { LockClaim } from '../statements/locks/lock-claim.ts';
 import { runsCode } from '../statements/locks/locks-of.ts';
 import { schemasOf, searchPathOf } from '../statements/search-path.ts';
+import type { Statement } from '../statements/statement.ts';
 import { stepFrame } from '../statements/step-frame.ts';
-import { firstLineOf, writtenStatements } from '../statements/written-statements.ts';
+import { writtenStatements } from '../statements/written-statements.ts';
 import { type StepLock, stepLocks } from './step-locks.ts';
 
 export interface ExplainOptions {
@@ -31,7 +32,8 @@ export interface ExplainedStep {
 export interface ExplainedStatement {
   /** As it stands in the revision, before placeholders: their values may be secret. */
   readonly text: string;
-  readonly firstLine: string;
+  /** What can be long and says little in a list: the code of a function or DO block, rows of values. Null for everything else. */
+  readonly holds: 'code' | 'data' | null;
   readonly locks: readonly LockClaim[];
   /** DO, CALL or EXECUTE: what it locks cannot be seen. */
   readonly opaque: boolean;
@@ -52,10 +54,17 @@ async function explainStep(step: Step, placeholders: Placeholders, tracker: Lock
   tracker.nextBody();
   const statements = parsed.map((statement, index) => ({
     text: (written[index] ?? statement).text,
-    firstLine: firstLineOf(written[index] ?? statement),
+    holds: holds(statement),
     locks: tracker.locksOf(statement),
     opaque: runsCode(statement),
   }));
   const problem = finding === null ? null : { finding, frame: stepFrame(step, placeholders, finding.offset) };
   return { step, statements, locks: stepLocks(statements, step.transactional), problem };
+}
+
+function holds({ node }: Pick<Statement, 'node'>): ExplainedStatement['holds'] {
+  if ('CreateFunctionStmt' in node || 'DoStmt' in node) return 'code';
+  if (!('InsertStmt' in node)) return null;
+  const query = node.InsertStmt.selectStmt;
+  return query !== undefined && 'SelectStmt' in query && query.SelectStmt.valuesLists !== undefined ? 'data' : null;
 }
