@@ -129,7 +129,7 @@ async function lossesOf(client: Client, text: GuardedText): Promise<readonly Los
     ...(searchPath === undefined ? {} : { searchPath }),
     ...(pgSettings === undefined ? {} : { pgSettings }),
   });
-  return losses.filter(({ kind }) => kind !== 'refused');
+  return losses.filter(({ kind }) => kind !== 'refused' && kind !== 'violating');
 }
 
 const FATE: Readonly<Record<Loss['kind'], string>> = {
@@ -138,6 +138,7 @@ const FATE: Readonly<Record<Loss['kind'], string>> = {
   altered: 'would be changed',
   overwritten: 'would be overwritten',
   refused: 'do not fit',
+  violating: 'do not fit',
 };
 
 function refuseLosses(text: GuardedText, losses: readonly Loss[]): void {

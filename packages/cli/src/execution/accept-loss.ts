@@ -60,5 +60,5 @@ export async function acceptLoss(context: CommandContext, question: LossQuestion
 /** What cannot be foreseen counts as a loss: nobody has said that it is none. */
 function verdictOn({ losses, unseen }: LossReport): Verdict {
   if (losses.length === 0) return 'may lose data';
-  return unseen.length === 0 && losses.every(({ kind }) => kind === 'refused') ? 'would fail' : 'would lose data';
+  return unseen.length === 0 && losses.every(({ kind }) => kind === 'refused' || kind === 'violating') ? 'would fail' : 'would lose data';
 }

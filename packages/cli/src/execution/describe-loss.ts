@@ -10,6 +10,7 @@ const FATE: Readonly<Record<Loss['kind'], string>> = {
   altered: 'would be changed',
   overwritten: 'would be overwritten',
   refused: 'do not fit: the step would fail and change nothing',
+  violating: 'do not fit: the step would fail and change nothing',
 };
 
 /** What a downgrade would take, a line each with its count, then up to three examples; empty when nothing is lost. */
@@ -35,7 +36,7 @@ function digitsOf({ name }: Loss['step']): string {
 }
 
 function howMany({ kind, count: number, exact }: Loss): string {
-  const noun = kind === 'rows' ? 'row' : 'value';
+  const noun = kind === 'rows' || kind === 'violating' ? 'row' : 'value';
   if (number === null) return `an unknown number of ${noun}s`;
   return `${exact ? '' : 'about '}${count(number, noun)}`;
 }

@@ -160,6 +160,30 @@ describe('values that do not fit', () => {
     });
   });
 
+  test('json becomes jsonb: of equal keys but the last go, blanks and order mean nothing', async () => {
+    await withDatabase(async ({ client }) => {
+      await client.query(`create table notes (id int primary key, data json)`);
+      const texts = ['{"b": 1, "a" : [1, 2]}', '{"a": 1, "a": 2}', '[{"x": {"y": 1, "y": 1}}]', '{"x": [1], "y": [1]}', '"a"'];
+      for (const [id, text] of texts.entries()) await client.query('insert into notes values ($1, $2)', [id, text]);
+      for (const using of ['', ' using data::jsonb', ' using cast(data as jsonb)']) {
+        const { losses } = await assess(client, [`alter table notes alter column data type jsonb${using}`]);
+        expect(losses).toMatchObject([
+          {
+            kind: 'altered',
+            object: 'public.notes.data',
+            count: 2,
+            examples: [
+              { key: 'id = 1', before: '{"a": 1, "a": 2}', after: '{"a": 2}' },
+              { key: 'id = 2', after: '[{"x": {"y": 1}}]' },
+            ],
+          },
+        ]);
+      }
+      await client.query('alter table notes alter column data type jsonb');
+      expect(short(await assess(client, ['alter table notes alter column data type json']))).toEqual([]);
+    });
+  });
+
   test('what USING cannot compute is refused, in the words of the server', async () => {
     await onShelf(async (client) => {
       const { losses } = await assess(client, ['alter table shelf.books alter column title type int using title::int']);

@@ -44,7 +44,21 @@ export function estimateOf(table: Table, column: Column): number {
 const names = v.array(v.object({ name: v.string() }));
 
 export async function tablesOfSchema(asker: Asker, schema: string): Promise<readonly Table[]> {
-  const rows = await asker.catalog(readSql(import.meta.url, './sql/tables-of-schema.sql'), [schema]);
+  return await tablesOf(asker, './sql/tables-of-schema.sql', schema);
+}
+
+/** Those that an extension made. */
+export async function tablesOfExtension(asker: Asker, extension: string): Promise<readonly Table[]> {
+  return await tablesOf(asker, './sql/extension-tables.sql', extension);
+}
+
+/** Those whose partition key needs a piece of code of that name. */
+export async function tablesPartitionedBy(asker: Asker, code: string): Promise<readonly Table[]> {
+  return await tablesOf(asker, './sql/partitioned-by.sql', code);
+}
+
+async function tablesOf(asker: Asker, file: string, value: string): Promise<readonly Table[]> {
+  const rows = await asker.catalog(readSql(import.meta.url, file), [value]);
   return await findTables(
     asker,
     v.parse(names, rows).map(({ name }) => name),
@@ -53,11 +67,7 @@ export async function tablesOfSchema(asker: Asker, schema: string): Promise<read
 
 /** The tables whose rows go with those of another by TRUNCATE … CASCADE. */
 export async function referencingTables(asker: Asker, table: Table): Promise<readonly Table[]> {
-  const rows = await asker.catalog(readSql(import.meta.url, './sql/referencing-tables.sql'), [table.oid]);
-  return await findTables(
-    asker,
-    v.parse(names, rows).map(({ name }) => name),
-  );
+  return await tablesOf(asker, './sql/referencing-tables.sql', table.oid);
 }
 
 interface GoneTypes {

@@ -17,7 +17,7 @@ const t = { schema: null, name: 't' };
 test('drops', async () => {
   expect(
     await actions(
-      'drop table s.t, t cascade; drop schema s cascade; drop schema s; drop type e cascade; drop type e; drop domain s.d cascade; drop extension x cascade',
+      'drop table s.t, t cascade; drop schema s cascade; drop schema s; drop type e cascade; drop type e; drop domain s.d cascade; drop extension x cascade; drop extension y',
     ),
   ).toEqual([
     { kind: 'drop table', relation: { schema: 's', name: 't' }, cascade: true },
@@ -27,11 +27,26 @@ test('drops', async () => {
     { kind: 'drop schema', schema: 's' },
     { kind: 'drop type', type: { schema: null, name: 'e' } },
     { kind: 'drop type', type: { schema: 's', name: 'd' } },
-    { kind: 'drop extension', extension: 'x' },
+    { kind: 'drop extension', extension: 'x', cascade: true },
+    { kind: 'drop extension', extension: 'y', cascade: false },
   ]);
   expect(
-    await actions('drop view v; drop index i; drop function f; drop sequence q; drop trigger g on t; drop materialized view m cascade'),
+    await actions(
+      'drop view v; drop index i; drop function f; drop materialized view m cascade; drop policy p on t; drop foreign table f; drop collation c',
+    ),
   ).toEqual([{ kind: 'drop row type', relation: { schema: null, name: 'm' } }]);
+  expect(
+    await actions(
+      'drop sequence s.q, q cascade; drop trigger g on s.t; drop rule r on t; drop function s.f(int) cascade; drop operator class c using btree cascade',
+    ),
+  ).toEqual([
+    { kind: 'drop sequence', sequence: { schema: 's', name: 'q' } },
+    { kind: 'drop sequence', sequence: { schema: null, name: 'q' } },
+    { kind: 'disarm', relation: { schema: 's', name: 't' }, name: 'g' },
+    { kind: 'disarm', relation: t, name: 'r' },
+    { kind: 'drop code', name: 'f' },
+    { kind: 'drop code', name: 'c' },
+  ]);
 });
 
 test('columns of one ALTER TABLE, each with its own type and expression', async () => {
@@ -86,6 +101,67 @@ test.each([
   ['update t set a = 1 from generate_series(1, 2) as g where t.id = g', { joined: 'generate_series(1, 2) as g', where: 't.id = g' }],
 ])('%s', async (sql, expected) => {
   expect(await actions(sql)).toMatchObject([expected]);
+});
+
+test('what rows must satisfy from then on, unless it is not asked of them', async () => {
+  const sql =
+    `/* é */ alter table t add constraint k check (a > 0 and b in (1, 2)) no inherit, add unique (a, "B"), add primary key (a), add foreign key (a) references s.u (x),
+    add foreign key (a) references u, add check (a > 0) not valid, add unique using index i, validate constraint v, add column c int not null, add d int not null default 1, add e serial not null,
+    add constraint n not null a, drop identity;`.replace(', drop identity', '');
+  const added = (constraint: object) => ({ kind: 'add constraint', relation: t, constraint });
+  const unique = { kind: 'unique', where: null, nullsEqual: false, primary: false };
+  expect(await actions(sql)).toEqual([
+    added({ kind: 'check', check: { sql: 'a > 0 and b in (1, 2)', columns: ['a', 'b'], text: 'check k' } }),
+    added({ ...unique, keys: [{ column: 'a' }, { column: 'B' }] }),
+    added({ ...unique, keys: [{ column: 'a' }], primary: true }),
+    added({ kind: 'foreign key', columns: ['a'], references: { schema: 's', name: 'u' }, keys: ['x'] }),
+    added({ kind: 'foreign key', columns: ['a'], references: { schema: null, name: 'u' }, keys: [] }),
+    added({ kind: 'existing', name: 'v' }),
+    added({ kind: 'required column', column: 'c' }),
+    { kind: 'set not null', relation: t, column: 'a' },
+  ]);
+  expect(
+    await actions(
+      'create unique index concurrently i on s.t using btree (lower(a) desc, (b || c) text_pattern_ops, d) include (e) nulls not distinct where f is null; create index j on t (a)',
+    ),
+  ).toEqual([
+    {
+      kind: 'add constraint',
+      relation: { schema: 's', name: 't' },
+      constraint: {
+        kind: 'unique',
+        keys: [{ sql: 'lower(a)' }, { sql: '(b || c)' }, { column: 'd' }],
+        where: 'f is null',
+        nullsEqual: true,
+        primary: false,
+      },
+    },
+  ]);
+  expect(
+    await actions(
+      'alter domain s.d add constraint k check (value > 0 and VALUE <> 7); alter domain d set not null; alter domain d drop not null',
+    ),
+  ).toEqual([
+    {
+      kind: 'constrain domain',
+      type: { schema: 's', name: 'd' },
+      check: { sql: 'godwit_value > 0 and godwit_value <> 7', columns: ['value'], text: 'check k' },
+    },
+    { kind: 'constrain domain', type: { schema: null, name: 'd' }, check: 'not null' },
+  ]);
+});
+
+test('positions of sequences', async () => {
+  expect(
+    await actions(
+      'alter table t alter a drop identity, alter b restart with 3, alter c set generated always; alter sequence s.q restart; alter sequence q restart with 7; alter sequence q cycle',
+    ),
+  ).toEqual([
+    { kind: 'drop identity', relation: t, column: 'a' },
+    { kind: 'restart identity', relation: t, column: 'b' },
+    { kind: 'restart sequence', sequence: { schema: 's', name: 'q' }, to: null },
+    { kind: 'restart sequence', sequence: { schema: null, name: 'q' }, to: 7 },
+  ]);
 });
 
 test('truncate', async () => {

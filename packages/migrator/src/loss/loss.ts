@@ -15,8 +15,9 @@ export interface Loss {
    * - `altered` values come out of a narrower type changed: rounded, cut, without their time
    * - `overwritten` values are replaced by an UPDATE or by what USING computes
    * - `refused` values do not fit: the step will fail until they are changed, and lose nothing
+   * - `violating` rows do not satisfy a constraint that comes back: the step will fail until they do, and lose nothing
    */
-  readonly kind: 'rows' | 'values' | 'altered' | 'overwritten' | 'refused';
+  readonly kind: 'rows' | 'values' | 'altered' | 'overwritten' | 'refused' | 'violating';
   readonly step: { readonly hash: RevisionHash; readonly name: string };
   /** The statement's first line. */
   readonly statement: string;
@@ -26,7 +27,7 @@ export interface Loss {
   readonly count: number | null;
   /** False for an estimate of the server's statistics: say "about". */
   readonly exact: boolean;
-  /** Three at most, of `altered` and `refused`. */
+  /** Three at most, of `altered`, `refused` and `violating`. */
   readonly examples: readonly LossExample[];
   /** Why values do not fit or could not be counted; null when the kind says it all. */
   readonly reason: string | null;

@@ -8,6 +8,11 @@ export interface PlannedChanges {
   readonly addName: (name: string) => void;
   /** A statement of which nobody knows what it changes. */
   readonly addUnknown: () => void;
+  /** Whether the plan has changed its rows, or may have: what they would violate now, they may satisfy then. */
+  readonly touch: (table: Table) => boolean;
+  /** A trigger or rule is dropped or disabled; null for all of the table's. */
+  readonly disarm: (table: Table, name: string | null) => void;
+  readonly isArmed: (table: Table, name: string) => boolean;
   /** Whether they decide which rows a statement finds. */
   readonly decide: (table: Table, change: Pick<RowChange, 'joined' | 'where' | 'prefix'>) => boolean;
 }
@@ -16,7 +21,12 @@ const ANY = '*';
 
 export function createPlannedChanges(): PlannedChanges {
   const changed = new Set<string>();
+  const disarmed = new Set<string>();
+  const key = (table: Table, name: string | null) => JSON.stringify([tableText(table), name]);
   return {
+    touch: (table) => changed.has(ANY) || changed.has(tableText(table)),
+    disarm: (table, name) => disarmed.add(key(table, name)),
+    isArmed: (table, name) => !disarmed.has(key(table, name)) && !disarmed.has(key(table, null)),
     add: (table) => changed.add(tableText(table)),
     addName: (name) => changed.add(name),
     addUnknown: () => changed.add(ANY),

@@ -6,6 +6,7 @@ import { count } from './count.ts';
 import type { RowChange } from './lossy-action.ts';
 import { type Assessed, NOTHING } from './partial-loss.ts';
 import type { PlannedChanges } from './planned-changes.ts';
+import { sideEffects } from './side-effects.ts';
 import { findColumns, type Table, tableText } from './table.ts';
 
 interface ChangeContext {
@@ -19,7 +20,9 @@ interface ChangeContext {
 export async function changedRows(asker: Asker, table: Table, change: RowChange, { columns, changes }: ChangeContext): Promise<Assessed> {
   const { kind, prefix, target, alias, joined, where } = change;
   const dependent = changes.decide(table, change);
+  const effects = await sideEffects(asker, table, { event: kind === 'update' ? 'UPDATE' : 'DELETE', columns, changes });
   if (kind === 'update') changes.add(table);
+  if (effects !== null) changes.addUnknown();
   const present = kind === 'update' ? await findColumns(asker, table, columns) : [];
   if (kind === 'update' && present.length === 0) return NOTHING;
   const own = quoteIdentifier(alias);
@@ -27,7 +30,7 @@ export async function changedRows(asker: Asker, table: Table, change: RowChange,
   const asked = joined === null ? (where ?? 'true') : `exists (select from ${joined} where ${where ?? 'true'})`;
   const estimate = where === null && joined === null ? table.estimate : -1;
   const counted = await count(asker, `from ${target} where (${asked}) and ${filled}`, estimate, prefix);
-  const unforeseen = dependent ? 'which rows it changes depends on what the plan changes before' : null;
+  const unforeseen = dependent ? 'which rows it changes depends on what the plan changes before' : effects;
   if (counted === null) return { losses: [], unseen: unforeseen };
   if (kind === 'update') {
     const object = present.map(({ name }) => tableText(table, name)).join(', ');

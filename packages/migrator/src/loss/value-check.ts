@@ -1,4 +1,5 @@
 import { quoteLiteral } from '@godwit/postgres';
+import { isCast, toBinaryJson } from './json-check.ts';
 
 /** A type as the server names it. */
 export interface TypeName {
@@ -49,6 +50,7 @@ const NUMBERS = new Set(['smallint', 'integer', 'bigint', 'numeric', 'real', 'do
  */
 export function valueCheck(options: ValueCheckOptions): ValueCheck | null {
   const { column, from, to, using } = options;
+  if (from.base === 'json' && to.base === 'jsonb' && (using === null || isCast(using, options))) return toBinaryJson(options);
   if (using !== null) return computed(options, using);
   if (to.base === 'text' || (from.base === to.base && from.text === to.text) || (isJson(from) && isJson(to))) return null;
   if (isWider(from, to)) return null;

@@ -31,6 +31,26 @@ export function topTokens(parser: SqlParser, text: string): readonly Token[] {
   return tokensOf(parser, text).filter(({ depth }) => depth === 0);
 }
 
+/** What stands between the first parentheses from an offset on: its items, cut at the commas outside of further parentheses. */
+export function listItems(parser: SqlParser, text: string, from: number): readonly string[] {
+  const units = byteOffsets(text);
+  const items: string[] = [];
+  let depth = 0;
+  let begin = 0;
+  for (const { start, end, text: token } of parser.scan(text)) {
+    if (units(start) < from) continue;
+    const opens = token === '(' || token === '[';
+    const closes = token === ')' || token === ']';
+    if (closes) depth -= 1;
+    const ends = (closes && depth === 0) || (token === ',' && depth === 1);
+    if (ends) items.push(text.slice(begin, units(start)).trim());
+    if (closes && depth === 0) break;
+    if (opens) depth += 1;
+    if (ends || (opens && depth === 1)) begin = units(end);
+  }
+  return items;
+}
+
 /**
  * The text from an offset to the next of some words outside of parentheses, or to the end.
  *
