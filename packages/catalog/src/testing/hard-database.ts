@@ -1,10 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { type TestDatabase, withDatabase } from '@godwit/postgres/testing';
 
+/** The SQL of the hard schema. */
+export function hardSchema(): string {
+  return readFileSync(new URL('./hard-schema.sql', import.meta.url), 'utf8');
+}
+
 /** A new database with `hard-schema.sql` in it: something of every kind that a catalog holds. */
 export function withHardDatabase<T>(run: (database: TestDatabase) => Promise<T>): Promise<T> {
   return withDatabase(async (database) => {
-    await database.client.query(readFileSync(new URL('./hard-schema.sql', import.meta.url), 'utf8'));
+    await database.client.query(hardSchema());
     return await run(database);
   });
 }

@@ -81,7 +81,7 @@ function aspectOf({ sql, verb }: Action, id: StableId | undefined): Aspect {
   if (id?.kind === 'comment') return 'comment';
   if (id?.kind === 'acl' || /^(?:GRANT|REVOKE|ALTER DEFAULT PRIVILEGES) /.test(sql)) return 'grants';
   if (verb === 'alter' && / OWNER TO "/.test(sql)) return 'owner';
-  if (id?.kind === 'column' || id?.kind === 'default') return 'column';
+  if (id?.kind === 'column' || id?.kind === 'default') return id.kind;
   return id?.kind === 'constraint' ? 'constraint' : 'object';
 }
 

@@ -1,8 +1,8 @@
 import type { SqlToken } from './sql-token.ts';
 
 /** What may stand before and after a condition. */
-const BEFORE = ['(', 'and', 'or'];
-const AFTER = [')', 'and', 'or'];
+const BEFORE = ['(', 'and', 'or', 'where', 'having', 'on'];
+const AFTER = [')', 'and', 'or', '', ';', 'group', 'order', 'limit', 'having', 'where', 'left', 'join'];
 
 /** Words of what is more than one value. */
 const SEVERAL = [',', 'select', 'values', 'with'];

@@ -4,7 +4,7 @@ import type { LockMode } from '@godwit/migrator';
 export type FactKey = string;
 
 /** What a step does to its object. `grants`, `comment` and `owner` are what hangs on it. */
-export type Aspect = 'object' | 'column' | 'constraint' | 'comment' | 'grants' | 'owner';
+export type Aspect = 'object' | 'column' | 'default' | 'constraint' | 'comment' | 'grants' | 'owner';
 
 /** One statement with what it needs and gives, from which its place follows. */
 export interface Step {

@@ -80,7 +80,7 @@ function merge({ step, parts, steps, to, form }: Candidate): Merged {
   const own = new Map(parts.constraints.map((constraint) => [constraint.id, constraint]));
   const sequences = new Set(parts.columns.flatMap((column) => serialOf(to, column)?.sequence ?? []));
   const folded = steps.filter(({ verb, aspect, object }) => {
-    if (aspect === 'column') return verb === 'create' && columns.has(object);
+    if (aspect === 'column' || aspect === 'default') return verb === 'create' && columns.has(object);
     if (aspect === 'object' || aspect === 'owner') return sequences.has(object) && verb !== 'drop';
     const constraint = aspect === 'constraint' && verb === 'create' ? own.get(object) : undefined;
     if (constraint === undefined || !constraint.properties.validated) return false;
