@@ -4,7 +4,7 @@ export type { AppliedText, Standing } from './attempt/applied-text.ts';
 export { type AttemptOptions, Attempts, type SaveOutcome, type WayBack } from './attempt/attempts.ts';
 export { CurrentFailed, LedgerTooOld, NeedsRevert, WatchHeld, WayBackFailed, WayBackUnknown } from './attempt/errors.ts';
 export { type ChangedFile, type ComparedSince, changedSince } from './check/changed-files.ts';
-export { CommittedFileChanged, EvidenceMissing, Stale, Uncommitted } from './check/errors.ts';
+export { CommittedFileChanged, EvidenceMissing, LintStops, SchemaEdited, Stale, Uncommitted } from './check/errors.ts';
 export { type Evidence, findEvidence } from './check/find-evidence.ts';
 export { type HistoryProof, type ProveHistoryOptions, proveHistory } from './check/prove-history.ts';
 export { revertSeeded, type SeededWay } from './check/revert-seeded.ts';

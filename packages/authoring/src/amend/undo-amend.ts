@@ -15,6 +15,8 @@ export interface UndoAmendOptions {
   readonly history: History;
   readonly blank: { readonly current: string; readonly revert: string };
   readonly store: FileStore;
+  /** Further files that follow: `schema/`. */
+  readonly more?: readonly FileText[];
 }
 
 /**
@@ -23,7 +25,7 @@ export interface UndoAmendOptions {
  * @returns them, the one that was open first
  * @throws NothingOpen, UnsavedCurrent
  */
-export async function undoAmend({ root, history, blank, store }: UndoAmendOptions): Promise<readonly Revision[]> {
+export async function undoAmend({ root, history, blank, store, more = [] }: UndoAmendOptions): Promise<readonly Revision[]> {
   const { folder } = history;
   const aside = await readAside(folder);
   if (aside === null) throw new NothingOpen();
@@ -38,7 +40,13 @@ export async function undoAmend({ root, history, blank, store }: UndoAmendOption
       store.read(path).then((text): FileText => ({ path: join(folder, basename(join(path, '..')), basename(path)), text, readOnly: true })),
     ]),
   );
-  const files = [...back, ...write, ...remove.map((path) => ({ path, text: null })), { path: revertPath(folder), text: blank.revert }];
+  const files = [
+    ...back,
+    ...write,
+    ...remove.map((path) => ({ path, text: null })),
+    { path: revertPath(folder), text: blank.revert },
+    ...more,
+  ];
   await changeFiles({ root, store, command: `amend --undo of ${opened.name}`, changes: await changesTo(files, { root, store }) });
   return [opened, ...waiting];
 }

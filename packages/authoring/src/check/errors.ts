@@ -42,3 +42,28 @@ export class Stale extends GodwitError {
     super({ code: 'GW348', message: options.what, details: options.details, help: options.help, exitCode: 2 });
   }
 }
+
+/** Lint has found what must not be committed. */
+export class LintStops extends GodwitError {
+  /** @param findings a line each: `migrations/current.sql:3 add-check: …` */
+  constructor(findings: readonly string[]) {
+    super({
+      code: 'GW349',
+      message: `Lint stops the commit: ${findings.length === 1 ? 'an error' : `${findings.length} errors`}`,
+      details: findings,
+      help: 'write it as shown above\nor, where it is right as it is, give the reason above the statement: -- godwit:ignore RULE: the table has twelve rows',
+    });
+  }
+}
+
+/** The folder `schema/` says what no revision makes. */
+export class SchemaEdited extends GodwitError {
+  constructor(folder: string, differences: readonly string[]) {
+    super({
+      code: 'GW329',
+      message: `${folder} was edited, and this revision does not make what it says`,
+      details: differences.slice(0, 20),
+      help: `let it be written as a revision first: godwit revision --autogenerate -m "…"\nor take the edits back: git checkout -- '${folder}'`,
+    });
+  }
+}

@@ -32,7 +32,7 @@ async function problemWith(store: FileStore, folder: string, revision: Revision)
     });
   }
   const path = proofPath(folder, revision);
-  const help = 'prove it and write the evidence: godwit check --write-proofs';
+  const help = 'prove it and write the evidence: godwit check --write';
   const text = await store.read(path);
   const proof = text === null ? null : parseProof(text);
   if (text === null) return new EvidenceMissing({ path, because: 'is missing: nothing shows that the way back was proved', help });

@@ -20,12 +20,15 @@ import { type BackText, type ComposedRevision, chainAgain, composeRevision } fro
 import { type Draft, readDraft } from './draft.ts';
 import { NoWayBack } from './errors.ts';
 import { changesTo, type FileText } from './file-texts.ts';
+import { proposeWayBack } from './propose-way-back.ts';
 import { proveComposed } from './prove-composed.ts';
 import { revertPath } from './way-back.ts';
 
 /** What a commit tells while it works, in this order. */
 export type CommitEvent =
   | { readonly kind: 'drafted'; readonly draft: Draft; readonly name: string }
+  /** A way back that nobody has written, worked out from the catalog. It is proved like any other. */
+  | { readonly kind: 'proposed'; readonly body: string; readonly writesRows: boolean }
   /** The shadow database is there; the proof begins. */
   | { readonly kind: 'shadow'; readonly shadow: HistoryShadow }
   | { readonly kind: 'proved'; readonly proved: ProvedRevision; readonly seeded: boolean; readonly ms: number }
@@ -49,6 +52,8 @@ export interface CommitOptions {
   readonly store: FileStore;
   /** Takes the development database to the new head. It is asked once the files are written; when it refuses, they are put back. */
   readonly apply: (history: History) => Promise<void>;
+  /** Looks at what is written, once it is known to be SQL: lint. What it throws ends the commit. */
+  readonly review?: (() => Promise<void>) | undefined;
   /**
    * Looks at the shadow database with the revision applied, before anything is written: whether queries still fit.
    *
@@ -84,10 +89,13 @@ export async function commitRevision(options: CommitOptions): Promise<Committed>
   const head = headOf(history);
   const aside = await readAside(history.folder);
   const draft = await readDraft({ ...options, folder: history.folder });
-  const composed = compose(options, draft, { head, aside });
-  const [first] = composed;
-  observer({ kind: 'drafted', draft, name: first.revision.name });
+  const place = { head, aside };
   const target: Position = head === null ? { kind: 'base' } : { kind: 'revision', revision: head };
+  const [plain] = compose(options, draft, { ...place, back: null });
+  observer({ kind: 'drafted', draft, name: plain.revision.name });
+  await options.review?.();
+  const composed = compose(options, draft, { ...place, back: await wayBackOf(options, { draft, first: plain, target }) });
+  const [first] = composed;
   const proof = await proveComposed(options, { draft, composed, target });
   const written = composed.flatMap((one) => committedFiles(history.folder, one, proof.evidence));
   const files = [...written, ...(await emptiedFiles(options, draft, aside)), ...proof.files];
@@ -120,7 +128,7 @@ type Composed = readonly [ComposedRevision, ...ComposedRevision[]];
 function compose(
   { history, message, created }: CommitOptions,
   draft: Draft,
-  { head, aside }: { readonly head: Revision | null; readonly aside: Aside | null },
+  { head, aside, back }: { readonly head: Revision | null; readonly aside: Aside | null; readonly back: BackText | null },
 ): Composed {
   const { folder } = history;
   const { headers, body } = draft.forward;
@@ -131,7 +139,7 @@ function compose(
     message: checkMessage(message ?? headers.Message ?? undefined, 'commit'),
     headers: { ...ownHeaders(headers), Created: created },
     body,
-    back: backText(draft, folder),
+    back,
   });
   const chain: [ComposedRevision, ...ComposedRevision[]] = [first];
   for (const revision of aside?.waiting ?? []) {
@@ -146,11 +154,16 @@ function ownHeaders({ AllowInvalidHash: _, Replaces: __, ...headers }: Revision[
   return headers;
 }
 
-/** @throws NoWayBack */
-function backText({ wayBack, back }: Draft, folder: string): BackText {
+/** What was written, else what can be worked out. @throws NoWayBack */
+async function wayBackOf(options: CommitOptions, subject: Parameters<typeof proposeWayBack>[1]): Promise<BackText> {
+  const { wayBack, back } = subject.draft;
   if (wayBack.kind === 'irreversible') return wayBack;
-  if (back === null) throw new NoWayBack(revertPath(folder));
-  return { kind: 'sql', body: back.body };
+  if (back !== null) return { kind: 'sql', body: back.body };
+  const proposed = await proposeWayBack(options, subject);
+  if (proposed.kind === 'none') throw new NoWayBack(revertPath(options.history.folder), proposed.because);
+  const { body, writesRows } = proposed;
+  options.observer?.({ kind: 'proposed', body, writesRows });
+  return { kind: 'sql', body };
 }
 
 function extend(history: History, composed: Composed): History {

@@ -16,7 +16,7 @@ export class NoWayBack extends GodwitError {
   constructor(file: string, because: string | null = null) {
     super({
       code: 'GW351',
-      message: `${file} says nothing, so there would be no way back`,
+      message: `${file} says nothing, and no way back can be worked out`,
       details: because === null ? [] : [because],
       help: `write the way back to ${file}\nor say why there is none: godwit commit -m "…" --irreversible "the titles are gone"`,
     });

@@ -21,6 +21,8 @@ export interface OpenRevisionOptions {
   /** What `revert.sql` holds when there is no way back. */
   readonly blankRevert: string;
   readonly store: FileStore;
+  /** Further files that follow: `schema/`. */
+  readonly more?: readonly FileText[];
   /** Takes the development database to before the revision. It is asked before a file is touched. */
   readonly downgrade: () => Promise<void>;
 }
@@ -41,6 +43,7 @@ export async function openRevision(options: OpenRevisionOptions): Promise<readon
   const files: FileText[] = [
     ...(await Promise.all(taken.map((revision) => removed(folder, revision, command === 'amend' ? store : null)))).flat(),
     ...reopened(options),
+    ...(options.more ?? []),
   ];
   await changeFiles({
     root,

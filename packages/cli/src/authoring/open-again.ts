@@ -1,4 +1,4 @@
-import type { History, Revision } from '@godwit/history';
+import { type History, headOf, type Position, type Revision } from '@godwit/history';
 import { readLedger, type StepResult } from '@godwit/migrator';
 import type { CommandContext } from '../context.ts';
 import { executeSettings, NO_OPTIONS, openGmrc } from '../execution/execution-options.ts';
@@ -6,7 +6,9 @@ import { loadAuthoring } from '../session/load-authoring.ts';
 import type { Session } from '../session/open-session.ts';
 import { refuseOnProduction } from '../session/production.ts';
 import { BLANK_REVERT } from './blank-files.ts';
+import { followSchema } from './follow-schema.ts';
 import { downgradeBy, mayDowngrade, planOpening } from './plan-opening.ts';
+import { shadowSource } from './shadow-source.ts';
 
 export interface OpenRequest {
   readonly command: 'uncommit' | 'amend';
@@ -37,9 +39,12 @@ export async function openAgain(context: CommandContext, session: Session, reque
   refuseOnProduction(context, command, database.display, ledger);
   await refuseOpen(history, target);
   const plan = planOpening({ history, ledger, target });
-  const settings = executeSettings(context, NO_OPTIONS, { gmrc: await openGmrc(context), settings: database.settings });
+  const gmrc = await openGmrc(context);
+  const settings = executeSettings(context, NO_OPTIONS, { gmrc, settings: database.settings });
   const down = plan && { plan, settings, acceptDataLoss, command: typed };
   if (down !== null && !(await mayDowngrade(context, session, down))) return null;
+  const source = await shadowSource(context, { database, ledger, gmrc });
+  const more = await followSchema(context, { history, source, from: positionOf(headOf(history)), to: positionBefore(history, target) });
   let reverted: readonly StepResult[] = [];
   const aside = await openRevision({
     root: context.config().root,
@@ -48,9 +53,18 @@ export async function openAgain(context: CommandContext, session: Session, reque
     command,
     blankRevert: BLANK_REVERT,
     store: disk,
+    more,
     downgrade: async () => {
       if (down !== null) reverted = await downgradeBy(context, session, down);
     },
   });
   return { reverted, aside };
+}
+
+export function positionOf(revision: Revision | null): Position {
+  return revision === null ? { kind: 'base' } : { kind: 'revision', revision };
+}
+
+function positionBefore(history: History, { previousHash }: Revision): Position {
+  return positionOf(history.revisions.find(({ hash }) => hash === previousHash) ?? null);
 }

@@ -1,20 +1,31 @@
 import type { CommitEvent, Committed, ObservedStep, ProvedRevision } from '@godwit/authoring';
 import type { CommandContext } from '../context.ts';
+import type { ExitCode } from '../definition.ts';
 import { columns, fit } from '../output/columns.ts';
 import { header } from '../output/header.ts';
 import type { Style } from '../output/style.ts';
 import { duration } from '../output/time.ts';
 import type { Session } from '../session/open-session.ts';
+import type { Generated } from './generate-types.ts';
 
 /** Tells a commit as it goes on: a line for what is settled, on the terminal's last line what is being done. */
 export interface CommitPrinter {
   readonly observe: (event: CommitEvent) => void;
-  readonly finish: (committed: Committed) => void;
+  /** @returns the exit code: 1 when what is made from the schema could not be made */
+  readonly finish: (committed: Committed, generated: Generated) => ExitCode;
 }
 
 export function printCommit(context: CommandContext, { database }: Pick<Session, 'database'>): CommitPrinter {
   const { output } = context;
-  if (output.json) return { observe: () => undefined, finish: (committed) => output.value(asData(committed)) };
+  if (output.json) {
+    return {
+      observe: () => undefined,
+      finish: (committed, generated) => {
+        output.value({ ...asData(committed), generated: generated.state });
+        return generated.state === 'failed' ? 1 : 0;
+      },
+    };
+  }
   const { style } = output;
   return {
     observe: (event) => {
@@ -29,6 +40,11 @@ export function printCommit(context: CommandContext, { database }: Pick<Session,
           output.transient('  ◐ building the shadow database …');
           break;
         }
+        case 'proposed':
+          output.line(`  ${style.green('✔')} revert.sql is blank; this leads back, and is proved like what you write:`);
+          for (const line of event.body.trimEnd().split('\n')) output.line(style.dim(`      ${line}`));
+          if (event.writesRows) output.line(`  ${style.yellow('!')} the revision writes rows: what they were does not come back`);
+          break;
         case 'shadow':
           output.transient('  ◐ proving it: up, down, up …');
           break;
@@ -41,10 +57,18 @@ export function printCommit(context: CommandContext, { database }: Pick<Session,
           break;
       }
     },
-    finish: ({ revision, chained }) => {
+    finish: ({ revision, chained }, generated) => {
       const head = chained.at(-1) ?? revision;
+      if (generated.state === 'done') output.line(`  ${style.green('✔')} generated  ${generated.command}`);
       output.line(`${style.green('✔')} ${database.display} is at ${head.name} (head)`);
+      if (generated.state === 'failed') {
+        output.note(`${output.errorStyle.yellow('!')} it is committed and applied; ${generated.command} failed:`);
+        for (const line of generated.lines) output.note(`    ${line}`);
+        output.line(`next: ${generated.command}`);
+        return 1;
+      }
       output.line('next: git add migrations, and commit');
+      return 0;
     },
   };
 }

@@ -1,9 +1,13 @@
+import { existsSync } from 'node:fs';
 import type { HistoryShadow } from '@godwit/authoring';
 import { type History, headOf, pathTo } from '@godwit/history';
+import { changeFolder } from '../authoring/change-folder.ts';
+import { schemaFolder } from '../authoring/exported-schema.ts';
 import { runProjectCommand } from '../authoring/run-project-command.ts';
 import type { CommandContext } from '../context.ts';
 import { count } from '../output/columns.ts';
 import { loadAuthoring } from '../session/load-authoring.ts';
+import { loadDifference } from '../session/load-difference.ts';
 import { type CheckOutcome, fine, found, leftOut } from './check.ts';
 
 /** The application's own queries fit the schema. */
@@ -16,6 +20,41 @@ export async function checkQueriesFit(context: CommandContext, { client }: Histo
     return fine(`${count((await readQueries({ root, patterns })).queries.length, 'query', 'queries')} fit the schema`);
   const lines = broken.map(({ file, line, name, reason }) => `${file}:${line} ${name ?? 'the file'}: ${reason}`);
   return found(`${count(broken.length, 'query', 'queries')} do not fit`, [new QueriesBroken(lines)]);
+}
+
+export interface SchemaRequest {
+  readonly history: History;
+  /** Writes what is stale. */
+  readonly write: boolean;
+}
+
+/** `schema/` says what the revisions make. */
+export async function checkSchema(
+  context: CommandContext,
+  { client }: HistoryShadow,
+  { history, write }: SchemaRequest,
+): Promise<CheckOutcome> {
+  const folder = schemaFolder(history);
+  if (!existsSync(folder) && !write) return leftOut(`there is no ${folder}: commit writes it`);
+  const { exportSchema, schemaFolderChanges, takeSnapshot, writeSchemaFolder } = await loadDifference();
+  const { Stale } = await loadAuthoring();
+  const files = await exportSchema(await takeSnapshot(client));
+  const { written, removed } = schemaFolderChanges(folder, files);
+  if (written.length + removed.length === 0) return fine(`${count(files.length, 'file')} of ${folder} say what the revisions make`);
+  if (write) {
+    await changeFolder(context, 'check --write', async () => {
+      writeSchemaFolder(folder, files);
+    });
+    return fine(`${count(written.length + removed.length, 'file')} of ${folder} written`);
+  }
+  const details = [
+    ...written.map((path) => `${path} is not as it would be written`),
+    ...removed.map((path) => `${path} is of nothing that is there`),
+  ];
+  const help = 'edits wait for their revision: godwit revision --autogenerate -m "…"\nelse write it again: godwit check --write';
+  return found(`${count(details.length, 'file')} of ${folder} stale`, [
+    new Stale({ what: `${folder} does not say what the revisions make`, details, help }),
+  ]);
 }
 
 /** What is made from the schema is as it would be made now. */

@@ -33,7 +33,7 @@ export async function checkProofs(context: CommandContext, { history, source, wr
     },
     signal: context.signal,
   });
-  const written = write ? await writeEvidence(context, history, proof) : [];
+  const written = write ? await writeEvidence(context, history, { proof, missing }) : [];
   const lacking = write ? (await findEvidence(disk, history.folder, path)).problems : evidence.problems;
   const summary = `${count(proof.proved, 'revision')} up, down and up again${written.length > 0 ? `, ${count(written.length, 'proof')} written` : ''}`;
   const findings = [...proof.failures, ...lacking];
@@ -46,16 +46,27 @@ export async function checkProofs(context: CommandContext, { history, source, wr
   return found(parts.join(', '), findings);
 }
 
-async function writeEvidence(context: CommandContext, history: History, { evidence }: HistoryProof): Promise<readonly string[]> {
+interface NewEvidence {
+  readonly proof: HistoryProof;
+  readonly missing: ReadonlySet<string>;
+}
+
+async function writeEvidence(
+  context: CommandContext,
+  history: History,
+  { proof: { evidence }, missing }: NewEvidence,
+): Promise<readonly string[]> {
   const { changeFiles, changesTo, disk, proofPath, serializeProof } = await loadAuthoring();
   const { root } = context.config();
   const files = history.revisions.flatMap((revision) => {
     const proof = evidence.get(revision.hash);
-    return proof === undefined ? [] : [{ path: proofPath(history.folder, revision), text: serializeProof(proof) }];
+    return proof === undefined || !missing.has(revision.hash)
+      ? []
+      : [{ path: proofPath(history.folder, revision), text: serializeProof(proof) }];
   });
-  await changeFolder(context, 'check --write-proofs', async () => {
+  await changeFolder(context, 'check --write', async () => {
     const changes = await changesTo(files, { root, store: disk });
-    await changeFiles({ root, store: disk, command: 'check --write-proofs', changes });
+    await changeFiles({ root, store: disk, command: 'check --write', changes });
   });
   return files.map(({ path }) => path);
 }

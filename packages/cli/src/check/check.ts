@@ -1,4 +1,5 @@
 import type { GodwitError } from '@godwit/diagnostics';
+import type { LintFinding } from '@godwit/lint';
 
 /** One thing that `check` looks at. */
 export interface Check {
@@ -12,8 +13,13 @@ export interface CheckOutcome {
   readonly state: 'fine' | 'found' | 'left out';
   /** One line: what was looked at, or what was found. */
   readonly summary: string;
-  readonly findings: readonly GodwitError[];
+  readonly findings: readonly CheckFinding[];
 }
+
+/** Something that is not as it should be: an error as any command would print it, or what lint has to say. */
+export type CheckFinding =
+  | { readonly kind: 'error'; readonly error: GodwitError }
+  | { readonly kind: 'lint'; readonly finding: LintFinding };
 
 export function fine(summary: string): CheckOutcome {
   return { state: 'fine', summary, findings: [] };
@@ -23,6 +29,6 @@ export function leftOut(summary: string): CheckOutcome {
   return { state: 'left out', summary, findings: [] };
 }
 
-export function found(summary: string, findings: readonly GodwitError[]): CheckOutcome {
-  return { state: 'found', summary, findings };
+export function found(summary: string, errors: readonly GodwitError[]): CheckOutcome {
+  return { state: 'found', summary, findings: errors.map((error) => ({ kind: 'error', error })) };
 }

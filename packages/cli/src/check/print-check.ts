@@ -1,9 +1,12 @@
 import { GodwitError } from '@godwit/diagnostics';
 import type { CommandContext } from '../context.ts';
+import { describeFinding } from '../lint/describe-finding.ts';
+import { findingAsData } from '../lint/finding-as-data.ts';
+import { githubAnnotation } from '../lint/github-annotation.ts';
 import { count } from '../output/columns.ts';
 import { errorAsData, renderError } from '../output/render-error.ts';
 import { duration } from '../output/time.ts';
-import type { Check, CheckOutcome } from './check.ts';
+import type { Check, CheckFinding, CheckOutcome } from './check.ts';
 
 /** What became of a check: its outcome, or the error that kept it from having one. */
 export interface CheckResult {
@@ -33,9 +36,15 @@ export function printResult(context: CommandContext, { check, outcome, error, ms
         : outcome.summary;
   const took = ms < 100 ? '' : `  ${style.dim(duration(ms))}`;
   output.line(`  ${glyph} ${check.name.padEnd(NAME_WIDTH)} ${summary}${took}`);
-  for (const problem of outcome === null ? [error] : outcome.findings) {
-    if (format === 'github') output.line(annotation(problem));
-    for (const line of renderError(problem, style, { ...output, invocation: context.invocation })) output.line(`    ${line}`.trimEnd());
+  const options = { ...output, invocation: context.invocation };
+  if (outcome === null) {
+    if (format === 'github') output.line(annotation(error));
+    for (const line of renderError(error, style, options)) output.line(`    ${line}`.trimEnd());
+  }
+  for (const problem of outcome?.findings ?? []) {
+    if (format === 'github') output.line(problem.kind === 'lint' ? githubAnnotation(problem.finding) : annotation(problem.error));
+    const lines = problem.kind === 'lint' ? describeFinding(problem.finding, options) : renderError(problem.error, style, options);
+    for (const line of lines) output.line(`    ${line}`.trimEnd());
   }
 }
 
@@ -50,7 +59,7 @@ export function printSummary(context: CommandContext, results: readonly CheckRes
         name: check.name,
         state: outcome?.state ?? 'failed',
         summary: outcome?.summary ?? null,
-        findings: (outcome === null ? [error] : outcome.findings).map((problem) => errorAsData(problem).error),
+        findings: outcome === null ? [errorAsData(error).error] : outcome.findings.map(findingAsJson),
       })),
       findings: findings.length,
       failed: failed.length,
@@ -68,6 +77,10 @@ export function printSummary(context: CommandContext, results: readonly CheckRes
       ? `${green('✔')} ${looked}, nothing found  ${dim(duration(ms))}`
       : `${red('✖')} ${looked}: ${parts.join(', ')}  ${dim(duration(ms))}`,
   );
+}
+
+function findingAsJson(problem: CheckFinding): object {
+  return problem.kind === 'lint' ? findingAsData(problem.finding) : errorAsData(problem.error).error;
 }
 
 /** As https://docs.github.com/actions/reference/workflow-commands-for-github-actions has it: shown at the line of the file. */

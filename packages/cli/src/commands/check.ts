@@ -5,7 +5,8 @@ import { readLedgerIfThere } from '../authoring/read-ledger-if-there.ts';
 import { shadowSource } from '../authoring/shadow-source.ts';
 import type { Check, CheckOutcome } from '../check/check.ts';
 import { checkChain, checkCurrent, checkUnchanged } from '../check/check-files.ts';
-import { checkGenerated, checkQueriesFit, checkSeeds } from '../check/check-head.ts';
+import { checkGenerated, checkQueriesFit, checkSchema, checkSeeds } from '../check/check-head.ts';
+import { checkLint } from '../check/check-lint.ts';
 import { checkProofs } from '../check/check-proofs.ts';
 import { type CheckFormat, type CheckResult, printResult, printSummary } from '../check/print-check.ts';
 import type { CommandContext } from '../context.ts';
@@ -21,7 +22,7 @@ import { UsageError } from '../usage-error.ts';
 
 const FORMATS = ['text', 'github'] as const satisfies readonly CheckFormat[];
 
-const Options = v.object({ since: v.optional(v.string()), format: v.optional(v.string(), 'text'), writeProofs: flagOption });
+const Options = v.object({ since: v.optional(v.string()), format: v.optional(v.string(), 'text'), write: flagOption });
 
 type Options = v.InferOutput<typeof Options>;
 
@@ -46,6 +47,7 @@ export async function run(context: CommandContext, input: CommandInput): Promise
   await look({ name: 'chain', run: () => checkChain(history) });
   await look({ name: 'unchanged', run: () => checkUnchanged(context, history, options.since) });
   await look({ name: 'current', run: () => checkCurrent(context, history) });
+  await look({ name: 'lint', run: () => checkLint(context, options.since) });
   if (isWhole(history)) await lookAtDatabase(context, input, { history, options, look });
   printSummary(context, results, performance.now() - started);
   if (results.some(({ outcome }) => outcome === null)) return 1;
@@ -65,10 +67,11 @@ interface Looking {
 
 async function lookAtDatabase(context: CommandContext, input: CommandInput, { history, options, look }: Looking): Promise<void> {
   const source = await sourceOf(context, input);
-  await look({ name: 'proofs', run: () => checkProofs(context, { history, source, write: options.writeProofs }) });
+  await look({ name: 'proofs', run: () => checkProofs(context, { history, source, write: options.write }) });
   // One database at head serves the rest. Seeds come last: they leave it empty.
   await withHead(context, { history, source, look }, async (shadow) => {
     await look({ name: 'queries', run: () => checkQueriesFit(context, shadow) });
+    await look({ name: 'schema', run: () => checkSchema(context, shadow, { history, write: options.write }) });
     await look({ name: 'types', run: () => checkGenerated(context, shadow) });
     await look({ name: 'seeds', run: () => checkSeeds(context, shadow, history) });
   });

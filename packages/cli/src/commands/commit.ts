@@ -5,6 +5,9 @@ import * as v from 'valibot';
 import { authorOf } from '../authoring/author.ts';
 import { BLANK_REVERT, blankCurrent } from '../authoring/blank-files.ts';
 import { changeFolder } from '../authoring/change-folder.ts';
+import { generateTypes } from '../authoring/generate-types.ts';
+import { inspectHead } from '../authoring/inspect-head.ts';
+import { lintDraft } from '../authoring/lint-draft.ts';
 import { printCommit } from '../authoring/print-commit.ts';
 import { shadowSource } from '../authoring/shadow-source.ts';
 import { withWayBack } from '../authoring/with-way-back.ts';
@@ -47,8 +50,8 @@ async function commit(context: CommandContext, session: Session, { history, opti
   const gmrc = await openGmrc(context);
   const { placeholders } = executeSettings(context, NO_OPTIONS, { gmrc, settings: database.settings });
   const printer = printCommit(context, session);
+  const source = await shadowSource(context, { database, ledger, gmrc });
   const committed: Committed = await commitRevision({
-    ...options,
     root: context.config().root,
     history,
     message: options.message,
@@ -56,15 +59,16 @@ async function commit(context: CommandContext, session: Session, { history, opti
     created: `${context.now().toISOString()} ${authorOf(context)}`,
     placeholders,
     blank: { current: blankCurrent(gmrc), revert: BLANK_REVERT },
-    shadow: await shadowSource(context, { database, ledger, gmrc }),
+    shadow: source,
+    review: () => lintDraft(context),
+    inspect: (shadow) => inspectHead(context, shadow, { history, source }),
     store: disk,
     apply: (after) => apply(context, session, { history: after, gmrc }),
     godwitVersion: context.version,
     observer: printer.observe,
     signal: context.signal,
   } satisfies CommitOptions);
-  printer.finish(committed);
-  return 0;
+  return printer.finish(committed, await generateTypes(context, session));
 }
 
 /** Takes the development database to the new head, with all that was pending before it. */

@@ -157,7 +157,7 @@ export const DEVELOP: readonly CommandDefinition[] = [
     options: [
       { flags: '--since <ref>', description: 'compare committed files with the merge base of this ref (default: the main branch)' },
       { flags: '--format <format>', description: 'text, or github: annotations at the lines of the files' },
-      { flags: '--write-proofs', description: 'write the evidence of revisions that lack it' },
+      { flags: '--write', description: 'write the evidence that is missing, and schema/ as the revisions make it (edits in it are lost)' },
     ],
     examples: [
       { command: 'check', explains: 'before you push' },

@@ -1,0 +1,62 @@
+import { takeSnapshot } from '@godwit/difference';
+import type { Position } from '@godwit/history';
+import { parseStatements, type Statement } from '@godwit/migrator';
+import { findUndo } from '../attempt/find-undo.ts';
+import { formatSql } from '../format/format-sql.ts';
+import { prove } from '../prove/prove.ts';
+import { withHistoryShadow } from '../shadow/history-shadow.ts';
+import type { CommitOptions } from './commit-revision.ts';
+import type { ComposedRevision } from './compose-revision.ts';
+import { type Draft, frameInDraft } from './draft.ts';
+
+/** A way back that nobody has written, worked out from what the revision did to the catalog; or why there is none. */
+export type ProposedWayBack =
+  | {
+      readonly kind: 'proposed';
+      readonly body: string;
+      /** Whether the revision writes rows, which no difference of catalogs brings back. */
+      readonly writesRows: boolean;
+    }
+  | { readonly kind: 'none'; readonly because: string };
+
+/** Statements whose effect is in the rows. */
+const WRITES_ROWS: readonly Statement['kind'][] = [
+  'InsertStmt',
+  'UpdateStmt',
+  'DeleteStmt',
+  'MergeStmt',
+  'TruncateStmt',
+  'DoStmt',
+  'CallStmt',
+];
+
+/**
+ * Applies the revision on a shadow database and works out what makes the catalog what it was. It is then proved like one that somebody has
+ * written.
+ *
+ * @throws ProofStepFailed, LeavesUnsound when the revision itself does not hold
+ */
+export async function proposeWayBack(
+  { history, shadow: source, signal }: CommitOptions,
+  { draft, first, target }: { readonly draft: Draft; readonly first: ComposedRevision; readonly target: Position },
+): Promise<ProposedWayBack> {
+  const { statements } = await parseStatements(draft.forward.body);
+  const writesRows = statements.some(({ kind }) => WRITES_ROWS.includes(kind));
+  return withHistoryShadow(
+    { source, history, target, seeds: true },
+    async ({ client, connect, execution, seeded }): Promise<ProposedWayBack> => {
+      const before = await takeSnapshot(client);
+      const frameOf = (step: Parameters<typeof frameInDraft>[1], frame: Parameters<typeof frameInDraft>[2]) =>
+        frameInDraft(draft, step, frame);
+      await prove({ revisions: [first.revision], client, connect, settings: execution, seeded, frameOf, signal });
+      const found = await findUndo(client, before);
+      if (found.kind === 'cannot') return { kind: 'none', because: `this would stay: ${found.unmodelled.join('; ')}` };
+      const { body, transactional } = found.undo;
+      if (body.trim() === '')
+        return { kind: 'none', because: 'it changes rows, and nothing that a catalog tells: only you know the way back' };
+      if (!transactional)
+        return { kind: 'none', because: 'what leads back cannot run inside a transaction, and is more than one statement' };
+      return { kind: 'proposed', body: (await formatSql(body)).text, writesRows };
+    },
+  );
+}

@@ -1,0 +1,36 @@
+import type { FileText, HistoryShadow, ShadowSource } from '@godwit/authoring';
+import type { History } from '@godwit/history';
+import type { CommandContext } from '../context.ts';
+import { count } from '../output/columns.ts';
+import { loadAuthoring } from '../session/load-authoring.ts';
+import { exportedSchema } from './exported-schema.ts';
+
+export interface InspectOptions {
+  /** Before the revision. */
+  readonly history: History;
+  readonly source: ShadowSource;
+}
+
+/**
+ * Looks at the database with the new revision in it: whether the application's queries still fit, and what `schema/` has to say.
+ *
+ * @returns the files of `schema/` that change
+ * @throws QueriesBroken, SchemaEdited
+ */
+export async function inspectHead(context: CommandContext, shadow: HistoryShadow, options: InspectOptions): Promise<readonly FileText[]> {
+  await refuseBrokenQueries(context, shadow);
+  const files = await exportedSchema(context, shadow, options);
+  if (!context.output.json && files.length > 0)
+    context.output.line(`  ${context.output.style.green('✔')} schema  ${count(files.length, 'file')} of schema/ to be written`);
+  return files;
+}
+
+async function refuseBrokenQueries({ config, output }: CommandContext, { client }: HistoryShadow): Promise<void> {
+  const { checkQueries, QueriesBroken } = await loadAuthoring();
+  const { queries: patterns, root } = config();
+  if (patterns.length === 0) return;
+  const broken = await checkQueries(client, { root, patterns });
+  if (broken.length > 0)
+    throw new QueriesBroken(broken.map(({ file, line, name, reason }) => `${file}:${line} ${name ?? 'the file'}: ${reason}`));
+  if (!output.json) output.line(`  ${output.style.green('✔')} queries  all still fit`);
+}
