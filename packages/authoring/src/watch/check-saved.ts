@@ -1,5 +1,5 @@
 import type { History } from '@godwit/history';
-import type { LintContext } from '@godwit/lint';
+import type { LintContext, Schema } from '@godwit/lint';
 import type { Client } from '@godwit/postgres';
 import { wornTables } from '../attempt/worn-tables.ts';
 import type { WrittenText } from '../attempt/written-text.ts';
@@ -18,7 +18,8 @@ export interface SaveChecks {
 
 export interface CheckedSave {
   readonly written: WrittenText;
-  readonly history: History;
+  /** What earlier revisions made, see `schemaOf`. */
+  readonly schema: Schema;
   readonly client: Client;
   readonly checks: SaveChecks;
   readonly observer: WatchObserver;
@@ -27,8 +28,8 @@ export interface CheckedSave {
 }
 
 /** Lints the text, has the typed queries of the application prepared, and looks for tables that have used up their columns. */
-export async function checkSaved({ written, history, client, checks, observer, signal }: CheckedSave): Promise<void> {
-  const findings = await findingsOf(written, history, checks.lint);
+export async function checkSaved({ written, schema, client, checks, observer, signal }: CheckedSave): Promise<void> {
+  const findings = await findingsOf(written, schema, checks.lint);
   if (signal.aborted) return;
   if (findings.length > 0) observer({ kind: 'findings', findings });
   const broken = checks.queries.patterns.length === 0 ? [] : await checkQueries(client, checks.queries);
@@ -38,15 +39,15 @@ export async function checkSaved({ written, history, client, checks, observer, s
   if (tables.length > 0 && !signal.aborted) observer({ kind: 'worn', tables });
 }
 
-async function findingsOf({ current }: WrittenText, history: History, context: LintContext) {
-  const { lint, readSchema } = await import('@godwit/lint');
-  const committed = history.revisions.map(({ path, body, transactional }) => ({
-    path,
-    text: body,
-    transactional,
-    role: 'forward' as const,
-  }));
-  const schema = await readSchema(committed, context.searchPath);
+/** What the committed revisions made, for the rules that ask. Costs as much as to parse them all: once for a history, not for a save. */
+export async function schemaOf({ revisions }: History, { searchPath }: LintContext): Promise<Schema> {
+  const { readSchema } = await import('@godwit/lint');
+  const committed = revisions.map(({ path, body, transactional }) => ({ path, text: body, transactional, role: 'forward' as const }));
+  return await readSchema(committed, searchPath);
+}
+
+async function findingsOf({ current }: WrittenText, schema: Schema, context: LintContext) {
+  const { lint } = await import('@godwit/lint');
   const source = { path: current.location.path, text: current.body, transactional: current.transactional, role: 'forward' as const };
   const findings = await lint([source], { ...context, history: schema });
   return findings.map((finding) => ({ ...finding, frame: frameInCurrent(current, offsetOf(finding.frame)) }));

@@ -1,12 +1,13 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { GodwitError } from '@godwit/diagnostics';
 import type { History } from '@godwit/history';
+import type { Schema } from '@godwit/lint';
 import { ledgerHead, nameOfApplied } from '@godwit/migrator';
 import { type Client, readServerError } from '@godwit/postgres';
 import { type AttemptOptions, Attempts, type SaveOutcome } from '../attempt/attempts.ts';
 import type { WrittenText } from '../attempt/written-text.ts';
 import { folderLockHolder } from '../journal/folder-lock.ts';
-import { checkSaved, type SaveChecks } from './check-saved.ts';
+import { checkSaved, type SaveChecks, schemaOf } from './check-saved.ts';
 import { SaveRefused } from './errors.ts';
 import type { Generator } from './generator.ts';
 import { placeProblem } from './place.ts';
@@ -39,6 +40,8 @@ export class Sitting {
   #history: History;
   /** For what is looked at after a save, so that the next one need not wait. */
   #secondClient: Promise<Client> | null = null;
+  /** Of the history, for lint; null until the first save asks for it. */
+  #schema: Promise<Schema> | null = null;
   #checking: { readonly stop: AbortController; readonly done: Promise<void> } | null = null;
   /** What is applied and has not been looked at to the end: a save that changes nothing must not hide what is wrong with the one before. */
   #unchecked: WrittenText | null = null;
@@ -65,13 +68,14 @@ export class Sitting {
     await this.#untilFolderIsFree(signal);
     if (signal.aborted) return;
     this.#history = await this.#options.readHistory();
+    this.#schema = null;
     await this.#attempts.look();
     await this.#refuseElsewhere();
   }
 
   /** Applies what stands there now, and tells what became of it. @throws NotAtHead, ServerGone, and what only ends a watch */
   async save(signal: AbortSignal, options: SaveOptions = {}): Promise<void> {
-    await this.#stopChecking();
+    this.#stopChecking();
     await this.#untilFolderIsFree(signal);
     if (signal.aborted) return;
     const { observer, settings, generator } = this.#options;
@@ -114,9 +118,9 @@ export class Sitting {
 
   /** Ends what is going on beside the saves. */
   async end(): Promise<void> {
-    await this.#stopChecking();
-    const client = await this.#secondClient?.catch(() => null);
-    await client?.end().catch(() => undefined);
+    this.#stopChecking();
+    await this.#checking?.done;
+    await this.#closeSecond();
   }
 
   /** @returns null when it has failed, and that is told */
@@ -151,26 +155,37 @@ export class Sitting {
   #check(): void {
     if (this.#unchecked === null) return;
     const stop = new AbortController();
-    this.#checking = { stop, done: this.#runChecks(this.#unchecked, stop.signal) };
+    // One at a time: they share a connection, and a machine that has to answer the next save.
+    const before = this.#checking?.done ?? Promise.resolve();
+    const written = this.#unchecked;
+    this.#checking = { stop, done: before.then(() => this.#runChecks(written, stop.signal)) };
   }
 
   async #runChecks(written: WrittenText, signal: AbortSignal): Promise<void> {
     const { connect, checks, observer } = this.#options;
+    if (signal.aborted) return;
     try {
       this.#secondClient ??= connect();
-      await checkSaved({ written, history: this.#history, client: await this.#secondClient, checks, observer, signal });
+      this.#schema ??= schemaOf(this.#history, checks.lint);
+      await checkSaved({ written, schema: await this.#schema, client: await this.#secondClient, checks, observer, signal });
       if (!signal.aborted) this.#unchecked = null;
     } catch (error) {
-      this.#secondClient = null;
+      await this.#closeSecond();
+      this.#schema = null;
       // The connection may be gone with the server, which is told elsewhere.
       if (!signal.aborted) observer({ kind: 'notChecked', reason: error instanceof Error ? error.message : String(error) });
     }
   }
 
-  async #stopChecking(): Promise<void> {
+  async #closeSecond(): Promise<void> {
+    const client = await this.#secondClient?.catch(() => null);
+    this.#secondClient = null;
+    await client?.end().catch(() => undefined);
+  }
+
+  /** Not waited for: what it still finds is void, and a save has better things to do. */
+  #stopChecking(): void {
     this.#checking?.stop.abort();
-    await this.#checking?.done;
-    this.#checking = null;
   }
 
   /** What is written there was not meant for where the database stands: it is taken back, so that `upgrade` can follow. */
