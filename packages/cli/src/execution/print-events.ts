@@ -53,6 +53,9 @@ export function printEvents(context: CommandContext, steps: readonly Step[], exp
 /** Of a statement where no terminal says how much there is room for. */
 const WIDEST_STATEMENT = 200;
 
+/** A statement in less room says nothing. */
+const LEAST_STATEMENT = 24;
+
 function printLocks(output: Output, explained: ExplainedStep | undefined): void {
   for (const line of describeLocks(explained?.locks ?? [], output)) output.line(line);
 }
@@ -76,12 +79,10 @@ function printEvent(output: Output, label: Label, event: ExecutionEvent): void {
       output.transient(`  ◐ ${label(event.step).trimEnd()}  ${event.index + 1} of ${event.count}`);
       break;
     case 'statementFinished': {
+      const took = `      ${duration(event.ms).padStart(7)}  `;
       const rows = event.rows ? `  ${event.rows} rows` : '';
-      output.line(
-        style.dim(
-          `      ${duration(event.ms).padStart(7)}  ${fit(oneLine(event.sql), Math.min(Math.max(24, output.width - 24), WIDEST_STATEMENT))}${rows}`,
-        ),
-      );
+      const room = Math.max(LEAST_STATEMENT, output.width - took.length - rows.length);
+      output.line(style.dim(`${took}${fit(oneLine(event.sql), Math.min(room, WIDEST_STATEMENT))}${rows}`));
       break;
     }
     case 'notice':

@@ -64,6 +64,14 @@ test('on a narrow terminal what, details and causes are broken at spaces; a help
   ]);
 });
 
+test('the glyph is not left alone before a long word', () => {
+  const error = new SomeError({ code: 'GW599', message: '000010-create-the-books-table is after base' });
+  expect(renderError(error, createStyle(false), { ...options, width: 30 })).toEqual([
+    '✖ 000010-create-the-books-table',
+    '  is after base  GW599',
+  ]);
+});
+
 test('a cause that says what has been said is left out', () => {
   const cause = new Error('no', { cause: new Error('disk is full') });
   const error = new SomeError({ code: 'GW599', message: 'Cannot write: no', details: ['The system says: disk is full'], cause });

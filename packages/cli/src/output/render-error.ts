@@ -49,11 +49,11 @@ function renderDefect(error: unknown, style: Style): string[] {
 }
 
 function headline({ message: what, code }: GodwitError, style: Style, width: number): string[] {
-  const lines = wrapText(`✖ ${what}  ${code}`, width, 2);
+  const lines = wrapText(`${what}  ${code}`, width - 2);
   return lines.map((line, index) => {
-    const text = index === lines.length - 1 ? line.slice(0, -code.length - 2) : line;
-    const painted = index === 0 ? `${style.red('✖')} ${style.bold(text.slice(2))}` : `  ${style.bold(text.slice(2))}`;
-    return text === line ? painted : `${painted}  ${style.dim(code)}`;
+    const last = index === lines.length - 1;
+    const text = style.bold(last ? line.slice(0, -code.length - 2) : line);
+    return `${index === 0 ? style.red('✖') : ' '} ${text}${last ? `  ${style.dim(code)}` : ''}`;
   });
 }
 
