@@ -5,6 +5,7 @@ export { DEFINITIONS } from './definitions/index.ts';
 export { pnpmCommand } from './invocation.ts';
 export { columns, columnsWithin, count, fit, flow } from './output/columns.ts';
 export { type CommandNames, commandNames } from './output/command-names.ts';
+export { createOutput } from './output/output.ts';
 export { duration } from './output/time.ts';
 export { runProcess } from './process.ts';
 export { type Session, withSession } from './session/open-session.ts';

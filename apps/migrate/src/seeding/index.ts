@@ -1,2 +1,2 @@
-export { isSeeded, type SeededTable, type SeedReport } from './report.ts';
+export { isSeeded, type SeededSystem, type SeededTable, type SeedMode, type SeedReport } from './report.ts';
 export { seedDatabase } from './seed-database.ts';

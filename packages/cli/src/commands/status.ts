@@ -25,7 +25,7 @@ export async function run(context: CommandContext, input: CommandInput): Promise
       all: input.options.all === true,
     };
     const { output } = context;
-    if (output.json) output.value(asData(report));
+    if (output.json) output.value(asData(report, context.invocation));
     else for (const line of renderStatus(context, report)) output.line(line);
     const pending = report.entries.some(({ state }) => state === 'pending' || state === 'moved');
     return pending || report.problems.length > 0 || ledger.unfinished || report.aside !== null ? 2 : 0;
@@ -38,7 +38,7 @@ function problemsOf(history: History, ledger: Ledger): readonly GodwitError[] {
   return [...history.problems, ...applied, ...(fork ? [fork] : [])];
 }
 
-function asData({ display, ledger, entries, problems, aside }: StatusReport): object {
+function asData({ display, ledger, entries, problems, aside }: StatusReport, invocation: string): object {
   return {
     database: display,
     production: ledger.production,
@@ -60,7 +60,7 @@ function asData({ display, ledger, entries, problems, aside }: StatusReport): ob
       complete: ledger.attempt.complete,
       undo: ledger.attempt.undoSource,
     },
-    problems: problems.map((problem) => errorAsData(problem).error),
+    problems: problems.map((problem) => errorAsData(problem, invocation).error),
   };
 }
 

@@ -60,7 +60,7 @@ export async function printFailure(context: CommandContext, session: Session, fa
   const { name, pending } = placeOf(history, ledger);
   const { display } = session.database;
   if (output.json) {
-    output.value({ event: 'failed', database: display, revision: name, done: error.done, pending, ...errorAsData(error) });
+    output.value({ event: 'failed', database: display, revision: name, done: error.done, pending, ...errorAsData(error, invocation) });
     return;
   }
   const done = error.done === 0 ? 'nothing was done' : `${count(error.done, 'revision')} done`;

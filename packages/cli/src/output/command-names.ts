@@ -29,7 +29,7 @@ export function writtenName(invocation: string): string {
   return invocation === database ? 'godwit db' : 'pnpm';
 }
 
-const COMMANDS = DEFINITIONS.map(({ name }) => name).join('|');
+const COMMANDS = [...DEFINITIONS.map(({ name }) => name), 'help'].join('|');
 const DATABASE_COMMANDS = DATABASE_DEFINITIONS.map(({ name }) => name).join('|');
 
 /**

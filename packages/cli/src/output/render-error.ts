@@ -31,12 +31,13 @@ export function renderError(error: unknown, style: Style, options: RenderOptions
   return lines;
 }
 
-/** The same for machines. */
-export function errorAsData(error: unknown): { readonly error: object } {
+/** The same for machines, whose help a person reads in the end. */
+export function errorAsData(error: unknown, invocation = 'godwit'): { readonly error: object } {
   if (!(error instanceof GodwitError)) return { error: { code: 'GW999', message: message(error) } };
   const { code, details, help, frame } = error;
   const place = frame && { file: frame.file, line: frame.line, column: frame.column };
-  return { error: { code, message: error.message, details, help: help ?? null, place: place ?? null, because: causes(error) } };
+  const told = help === undefined ? null : inWordsOf(commandNames(invocation), help);
+  return { error: { code, message: error.message, details, help: told, place: place ?? null, because: causes(error) } };
 }
 
 function renderDefect(error: unknown, style: Style): string[] {

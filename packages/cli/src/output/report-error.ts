@@ -5,7 +5,7 @@ import { errorAsData, renderError } from './render-error.ts';
 /** Prints an error on stderr: for a person, or as one line of JSON. Gives the exit code that belongs to it. */
 export function reportError(output: Output, error: unknown, invocation: string): ExitCode {
   output.transient('');
-  if (output.json) output.note(JSON.stringify(errorAsData(error)));
+  if (output.json) output.note(JSON.stringify(errorAsData(error, invocation)));
   else for (const line of renderError(error, output.errorStyle, { ...output, invocation })) output.note(line);
   return exitCodeOf(error);
 }
