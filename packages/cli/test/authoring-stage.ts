@@ -16,7 +16,7 @@ export interface AuthoringStage {
   /** @param path relative to the project */
   readonly read: (path: string) => Promise<string>;
   readonly list: (path: string) => Promise<string[]>;
-  /** Every file of the migrations folder, by its path below it. */
+  /** Every file of the migrations folder but those of `schema/`, by its path below it. */
   readonly files: () => Promise<Record<string, string>>;
   readonly godwit: (...argv: readonly string[]) => Promise<{ readonly code: number; readonly stdout: string; readonly stderr: string }>;
   /** graphile-migrate 1.4.1's own command. @returns its exit code and all that it prints */
@@ -47,7 +47,8 @@ function stageOf(project: Project, database: TestDatabase): AuthoringStage {
     list: async (path) => (await readdir(at(path))).toSorted(),
     files: async () => {
       const entries = await readdir(at('migrations'), { recursive: true, withFileTypes: true });
-      const paths = entries.filter((entry) => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name));
+      const found = entries.filter((entry) => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name));
+      const paths = found.filter((path) => !path.startsWith(at('migrations/schema/')));
       return Object.fromEntries(
         await Promise.all(
           paths.toSorted().map(async (path) => [path.slice(at('migrations').length + 1), await readFile(path, 'utf8')] as const),

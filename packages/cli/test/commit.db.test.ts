@@ -94,7 +94,7 @@ describe('commit', () => {
 
   test('without a way back it wants to know why, from the command line or revert.sql', async () => {
     await onStage(
-      { revisions: [BOOKS], files: { 'migrations/current.sql': 'delete from books;\n' } },
+      { revisions: [BOOKS], files: { 'migrations/current.sql': '-- godwit:ignore no-where: a test\ndelete from books;\n' } },
       async ({ godwit, read, project }) => {
         expect(await godwit('commit', '-m', 'Forget all books')).toMatchObject({ code: 1, stderr: expect.stringContaining('  GW351\n') });
         expect(await godwit('commit', '-m', 'Forget all books', '--irreversible', 'the books are gone')).toMatchObject({ code: 0 });
@@ -153,7 +153,7 @@ describe('commit', () => {
 
   test('rows of the development database that do not fit put the files back', async () => {
     const files = {
-      'migrations/current.sql': 'alter table books add constraint small check (id < 10);\n',
+      'migrations/current.sql': '-- godwit:ignore add-check: a test\nalter table books add constraint small check (id < 10);\n',
       'migrations/revert.sql': 'alter table books drop constraint small;\n',
     };
     await onStage({ revisions: [BOOKS], files }, async ({ godwit, files: all, database }) => {
@@ -180,11 +180,14 @@ describe('commit', () => {
       const { godwit, project, read } = stage;
       await commitAuthor(stage);
       expect(JSON.parse(await read(`migrations/reverts/${COMMITTED}.proof.json`)).seeds).toMatch(/^[0-9a-f]{64}$/);
-      await project.write('migrations/current.sql', 'alter table books alter author type varchar(10);\n');
+      await project.write(
+        'migrations/current.sql',
+        '-- godwit:ignore column-type-rewrite: a test\nalter table books alter author type varchar(10);\n',
+      );
       await project.write('migrations/revert.sql', 'alter table books alter author type text;\n');
       expect(await godwit('commit', '-m', 'Shorten authors')).toMatchObject({
         code: 1,
-        stderr: expect.stringMatching(/too long for type character varying\(10\) +GW340\n[\s\S]*current\.sql:1:/),
+        stderr: expect.stringMatching(/too long for type character varying\(10\) +GW340\n[\s\S]*current\.sql:2:/),
       });
     });
   });
@@ -281,6 +284,75 @@ describe('uncommit', () => {
     await onStage({ revisions: [BOOKS] }, async ({ godwit }) => {
       expect(await godwit('uncommit')).toMatchObject({ code: 0, stdout: expect.stringContaining('does not hold it') });
       expect(await godwit('uncommit')).toMatchObject({ code: 1, stderr: expect.stringMatching(/GW35[56]/) });
+    });
+  });
+});
+
+describe('what the application and schema/ say', () => {
+  const QUERIES = {
+    'godwit.config.json': JSON.stringify({ queries: ['src/*.sql'] }),
+    'src/books.sql': '/* @name FindBooks */\nselect id from books;\n',
+  };
+
+  test('a query that would break stops the commit, with file, line and reason', async () => {
+    const files = {
+      ...QUERIES,
+      'migrations/current.sql': '-- godwit:ignore rename-column: a test\nalter table books rename column id to number;\n',
+      'migrations/revert.sql': 'alter table books rename column number to id;\n',
+    };
+    await onStage({ revisions: [BOOKS], files }, async ({ godwit, files: all }) => {
+      const before = await all();
+      const { code, stderr } = await godwit('commit', '-m', 'Number the books');
+      expect({ code, stderr }).toEqual({
+        code: 1,
+        stderr: expect.stringMatching(/GW354\n +src\/books\.sql:2 FindBooks: column "id" does not exist\n/),
+      });
+      expect(await all()).toEqual(before);
+    });
+  });
+
+  test('schema/ is written with the revision, follows uncommit, and edits that no revision makes are not overwritten', async () => {
+    await onStage({ revisions: [BOOKS], files: AUTHOR }, async (stage) => {
+      const { godwit, project, read } = stage;
+      const table = 'migrations/schema/public/tables/books.sql';
+      await commitAuthor(stage);
+      expect(await read(table)).toContain('author text');
+      expect(await godwit('uncommit')).toMatchObject({ code: 0, stderr: '' });
+      expect(await read(table)).not.toContain('author');
+      const edited = (await read(table)).replace('id integer', 'pages integer,\n  id integer');
+      await project.write(table, edited);
+      const { code, stderr } = await godwit('commit');
+      expect({ code, stderr }).toEqual({ code: 1, stderr: expect.stringContaining('  GW329\n') });
+      expect(await read(table)).toBe(edited);
+    });
+  });
+
+  test('a way back that nobody has written is worked out, shown, and proved', async () => {
+    await onStage(
+      { revisions: [BOOKS], files: { 'migrations/current.sql': AUTHOR['migrations/current.sql'] } },
+      async ({ godwit, read }) => {
+        const { code, stdout } = await godwit('commit', '-m', 'Add author column to books');
+        expect({ code, stdout }).toEqual({ code: 0, stdout: expect.stringContaining('revert.sql is blank; this leads back') });
+        expect(await read(`migrations/reverts/${COMMITTED}.sql`)).toContain('alter table public.books drop column author;\n');
+        expect(await godwit('downgrade', '-1')).toMatchObject({ code: 0 });
+        expect(await godwit('upgrade')).toMatchObject({ code: 0 });
+      },
+    );
+  });
+
+  test('lint stops what must not be committed, unless there is a reason', async () => {
+    const files = { 'migrations/current.sql': 'create index ix on books (id);\n', 'migrations/revert.sql': 'drop index ix;\n' };
+    await onStage({ revisions: [BOOKS], files }, async ({ godwit, project }) => {
+      expect(await godwit('commit', '-m', 'Index the books')).toMatchObject({
+        code: 1,
+        stderr: expect.stringMatching(/GW349\n.*index-not-concurrently/),
+      });
+      await project.write(
+        'migrations/current.sql',
+        '-- godwit:ignore index-not-concurrently: twelve rows\ncreate index ix on books (id);\n',
+      );
+      await project.write('migrations/revert.sql', '-- godwit:ignore drop-index-not-concurrently: twelve rows\ndrop index ix;\n');
+      expect(await godwit('commit', '-m', 'Index the books')).toMatchObject({ code: 0, stderr: '' });
     });
   });
 });
