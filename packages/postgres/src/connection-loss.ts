@@ -1,6 +1,7 @@
 import type { Client } from 'pg';
+import { acrossCopies } from './across-copies.ts';
 
-const losses = new WeakMap<Client, Error>();
+const losses = acrossCopies<Client, Error>('connection-loss');
 
 /**
  * Keeps the first error that breaks a connection while no query runs on it. Without a listener such an error would end the process; pg then

@@ -1,8 +1,9 @@
 import { EventEmitter } from 'node:events';
 import type { Client } from 'pg';
+import { acrossCopies } from './across-copies.ts';
 
 /** What a server reports on its own while a connection starts: `server_version`, `server_encoding`, `client_encoding`. */
-const reported = new WeakMap<Client, Map<string, string>>();
+const reported = acrossCopies<Client, Map<string, string>>('server-parameters');
 
 /** Notes what the server reports from now on; to be called before the client connects. */
 export function recordServerParameters(client: Client): void {

@@ -1,5 +1,6 @@
+import { GodwitError } from '@godwit/diagnostics';
 import { ConnectionLost } from '@godwit/migrator';
-import { type Client, ConnectionError, connectionLoss, readServerError } from '@godwit/postgres';
+import { type Client, connectionLoss, readServerError } from '@godwit/postgres';
 
 /** The connection is lost: the server goes down, or somebody ended the session. */
 export class ServerGone extends Error {
@@ -14,11 +15,16 @@ export class ServerGone extends Error {
   /** Null for an error that has another reason than that. */
   static from(client: Client, error: unknown): ServerGone | null {
     if (error instanceof ServerGone) return error;
-    const isLost = error instanceof ConnectionLost || error instanceof ConnectionError || connectionLoss(client) !== null;
+    const isLost = error instanceof ConnectionLost || isConnectionError(error) || connectionLoss(client) !== null;
     const saysSo =
       error instanceof Error && /^(?:Connection terminated|Client (?:has encountered a connection error|was closed))/.test(error.message);
     return isLost || saysSo || /^57P0[1-5]$/.test(readServerError(error)?.sqlState ?? '') ? new ServerGone(client, error) : null;
   }
+}
+
+/** Why no connection was to be had. By its shape: whoever connects may have another copy of the class. */
+export function isConnectionError(error: unknown): boolean {
+  return error instanceof GodwitError && 'transient' in error;
 }
 
 /** The last cause says it in the words of the server or the network. */

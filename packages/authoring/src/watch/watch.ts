@@ -1,10 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { type Client, ConnectionError, describeLockHolder, LockUnavailable, withAdvisoryLock } from '@godwit/postgres';
+import { type Client, describeLockHolder, LockUnavailable, withAdvisoryLock } from '@godwit/postgres';
 import { WatchHeld } from '../attempt/errors.ts';
 import { ChangeQueue } from './change-queue.ts';
 import { FolderWatcher } from './folder-watcher.ts';
 import { isTextEmpty } from './is-text-empty.ts';
-import { ServerGone } from './server-gone.ts';
+import { isConnectionError, ServerGone } from './server-gone.ts';
 import { Sitting, type SittingOptions } from './sitting.ts';
 
 /** Next to graphile-migrate's own, which it would otherwise hold for hours: two watches on one database would undo each other's work. */
@@ -119,7 +119,7 @@ async function waitForServer({ connect, signal, observer }: WatchOptions): Promi
       observer({ kind: 'serverBack', waitedMs: performance.now() - start });
       return client;
     } catch (error) {
-      if (!(error instanceof ConnectionError)) throw error;
+      if (!isConnectionError(error)) throw error;
       await delay(RETRY_MS, undefined, { signal }).catch(() => undefined);
     }
   }
