@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { readSql } from './read-sql.ts';
 
 const Holder = v.object({
-  pid: v.number(),
+  pid: v.nullable(v.number()),
   application_name: v.nullable(v.string()),
   user: v.nullable(v.string()),
   address: v.nullable(v.string()),
@@ -29,8 +29,8 @@ export interface LockHolder {
 export async function readLockHolder(client: Client, key: bigint): Promise<LockHolder | null> {
   const { rows } = await client.query(readSql(import.meta.url, './sql/advisory-lock-holder.sql'), [key]);
   if (rows.length === 0) return null;
-  const { application_name: applicationName, ...holder } = v.parse(Holder, rows[0]);
-  return { ...holder, applicationName: applicationName === '' ? null : applicationName };
+  const { pid, application_name: applicationName, ...holder } = v.parse(Holder, rows[0]);
+  return pid === null ? null : { ...holder, pid, applicationName: applicationName === '' ? null : applicationName };
 }
 
 /** `pid 4711 (godwit, deploy@10.0.0.7, since 14:03:07 UTC)` */
