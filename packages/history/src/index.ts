@@ -2,6 +2,7 @@ export { type Aside, asideFolder, readAside } from './aside.ts';
 export { collapseIncludes } from './collapse-includes.ts';
 export { type CompiledText, type CompileOptions, compileIncludes, type LineOrigin } from './compile-includes.ts';
 export * from './errors/chain.ts';
+export * from './errors/conflict.ts';
 export * from './errors/encoding.ts';
 export { HistoryFinding } from './errors/finding.ts';
 export * from './errors/folder.ts';

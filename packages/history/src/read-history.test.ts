@@ -193,6 +193,19 @@ describe('one file', () => {
   ])('with a message of %i characters', async (length, problems) => {
     expect(await problemsOf(changed(ratings, (text) => text.replace('add ratings\n', `${'m'.repeat(length)}\n`)))).toEqual(problems);
   });
+  test('with the marks of a conflict: that is all that is wrong with it, and nobody who follows it is blamed', async () => {
+    const other = committed(2, 'add ratings', books.hash, 'select 3;');
+    const merged = `<<<<<<< HEAD\n${ratings.text}=======\n${other.text}>>>>>>> main\n`;
+    const files = { ...whole, [ratings.file]: ratings.text.replace(/^--! Hash[\s\S]*/m, merged) };
+    expect(await problemsOf({ ...files, 'reverts/000002-add-ratings.sql': merged })).toEqual([
+      'GW014 committed/000002-add-ratings.sql stands in conflict: two branches have a file of this name, and Git has left both in it',
+    ]);
+    expect(await problemsOf({ ...whole, 'reverts/000002-add-ratings.sql': merged })).toEqual([
+      'GW014 reverts/000002-add-ratings.sql stands in conflict: two branches have a file of this name, and Git has left both in it',
+    ]);
+    const comment = committed(1, 'Explain Git', null, `/*\n<<<<<<< HEAD\n=======\n>>>>>>> main\n*/ select 1;`);
+    expect(await problemsOf({ [comment.file]: comment.text })).toEqual([]);
+  });
   test('that cannot be read', async () => {
     await withMigrations(whole, async (folder) => {
       symlinkSync('/nowhere.sql', join(folder, 'committed/000004-gone.sql'));

@@ -1,11 +1,8 @@
-import type { GodwitError } from '@godwit/diagnostics';
+import { basename } from 'node:path';
 import { chainRevisions } from './chain.ts';
-import { EditedRevision } from './errors/chain.ts';
-import { EditedRevert } from './errors/revert.ts';
 import type { History } from './history.ts';
 import { linkReverts } from './link-reverts.ts';
-import { parseRevertFile } from './parse-revert-file.ts';
-import { parseRevisionFile } from './parse-revision-file.ts';
+import { readCommitted, readRevert } from './read-file.ts';
 import { readSqlFolder, requireFolder, type SqlFolder } from './sql-folder.ts';
 
 /** What both sides of a version control conflict have in a file, in which the markers of the conflict stand now. */
@@ -27,26 +24,21 @@ export interface ConflictedFile {
 export async function readHistory(folder: string, conflicted: readonly ConflictedFile[] = []): Promise<History> {
   requireFolder(folder);
   const committed = apart(readSqlFolder(folder, 'committed'), conflicted);
-  const parsed = committed.files.map((file) => ({ encoding: file.problems, ...parseRevisionFile(file) }));
+  const parsed = committed.files.map(readCommitted);
   const chain = chainRevisions(
     parsed.flatMap(({ revision }) => revision ?? []),
-    new Set(parsed.flatMap(({ statedHash }) => statedHash ?? [])),
+    new Set(parsed.flatMap(({ statedHashes }) => statedHashes)),
   );
   const reverts = apart(readSqlFolder(folder, 'reverts'), conflicted);
-  const linked = linkReverts(
-    chain.revisions,
-    reverts.files.map((file) => {
-      const parsedRevert = parseRevertFile(file);
-      return { ...parsedRevert, path: file.path, problems: oneCause(file.problems, parsedRevert.problems) };
-    }),
-  );
+  const unread = new Set(parsed.flatMap(({ path, inConflict }) => (inConflict ? basename(path) : [])));
+  const linked = linkReverts(chain.revisions, reverts.files.filter(({ path }) => !unread.has(basename(path))).map(readRevert));
   return {
     folder,
     revisions: linked.revisions,
     heads: linked.revisions.filter((_, index) => chain.heads.some((head) => head === chain.revisions[index])),
     problems: [
       ...committed.problems,
-      ...parsed.flatMap(({ encoding, problems }) => oneCause(encoding, problems)),
+      ...parsed.flatMap(({ problems }) => problems),
       ...chain.problems,
       ...reverts.problems,
       ...linked.problems,
@@ -61,10 +53,4 @@ function apart(folder: SqlFolder, conflicted: readonly ConflictedFile[]): SqlFol
     return conflict === undefined ? [file] : conflict.versions.map((version) => ({ ...version, problems: [] }));
   });
   return { ...folder, files };
-}
-
-/** Wrong bytes are the cause of a wrong hash, so a file is not also called edited. */
-function oneCause(encoding: readonly GodwitError[], content: readonly GodwitError[]): readonly GodwitError[] {
-  if (encoding.length === 0) return content;
-  return [...encoding, ...content.filter((problem) => !(problem instanceof EditedRevision || problem instanceof EditedRevert))];
 }
