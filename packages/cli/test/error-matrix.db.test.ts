@@ -42,7 +42,15 @@ const SPEAKING = [
 ] as const satisfies readonly MatrixCommand[];
 
 /** Commands that need none. */
-const SILENT = { history: null, heads: null, show: null, 'upgrade range': null, init: null, completion: null } as const satisfies Expected;
+const SILENT = {
+  history: null,
+  heads: null,
+  show: null,
+  'upgrade range': null,
+  init: null,
+  completion: null,
+  lint: null,
+} as const satisfies Expected;
 
 function all(commands: readonly MatrixCommand[], code: string | null): Expected {
   return Object.fromEntries(commands.map((command) => [command, code]));

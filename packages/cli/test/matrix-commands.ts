@@ -16,6 +16,7 @@ export const COMMANDS = {
   protect: ['protect'],
   repair: ['repair'],
   init: ['init', 'elsewhere'],
+  lint: ['lint'],
   watch: ['watch', '--once'],
   commit: ['commit', '-m', 'Add author column to books'],
   uncommit: ['uncommit'],

@@ -1,6 +1,7 @@
 import type { LockClaim } from '@godwit/migrator';
 import { type BodyFinding, trackLocks } from '@godwit/migrator/statements';
 import type { ActiveRules } from './active-rules.ts';
+import type { LintSource } from './lint-source.ts';
 import { type RawFinding, rawFinding } from './raw-finding.ts';
 import type { ReadSource } from './read-source.ts';
 import type { LintFacts, StatementRule, Subject } from './rule.ts';
@@ -11,8 +12,14 @@ export interface CheckOptions {
   readonly rules: ActiveRules;
   readonly facts: LintFacts;
   readonly searchPath: readonly string[];
-  /** What squawk says of the source. */
-  readonly squawk: readonly SquawkReport[];
+}
+
+/** What is kept of a source when its parse trees are gone. */
+export interface CheckedSource {
+  readonly source: LintSource;
+  readonly found: readonly RawFinding[];
+  /** What each statement locks of what stood before, for what squawk may say of it. */
+  readonly statements: readonly { readonly offset: number; readonly locks: readonly LockClaim[] }[];
 }
 
 /**
@@ -20,7 +27,7 @@ export interface CheckOptions {
  *
  * @param schema what stands before it; what it makes is added
  */
-export function checkSource(read: ReadSource, schema: GrowingSchema, { rules, facts, searchPath, squawk }: CheckOptions): RawFinding[] {
+export function checkSource(read: ReadSource, schema: GrowingSchema, { rules, facts, searchPath }: CheckOptions): CheckedSource {
   const { source, role, transactional } = read;
   const tracker = trackLocks(searchPath);
   const subjects: Subject[] = [];
@@ -45,11 +52,15 @@ export function checkSource(read: ReadSource, schema: GrowingSchema, { rules, fa
     if (transactional) held.push(...locks);
   }
   for (const subject of subjects) run(subject, 'after');
-  for (const { rule, message, because, start: at, end: to } of squawk) {
-    const locks = subjects.findLast(({ statement }) => statement.offset <= at)?.locks.filter(({ blocks }) => blocks !== 'nothing') ?? [];
-    found.push(rawFinding({ rule, report: { message, because, locks }, rules, source, base: 0, at, to }));
-  }
-  return found;
+  return { source, found, statements: subjects.map(({ statement, locks }) => ({ offset: statement.offset, locks })) };
+}
+
+/** What squawk says of a source, as findings. */
+export function squawkFindings({ source, statements }: CheckedSource, reports: readonly SquawkReport[], rules: ActiveRules): RawFinding[] {
+  return reports.map(({ rule, message, because, start: at, end: to }) => {
+    const locks = statements.findLast(({ offset }) => offset <= at)?.locks.filter(({ blocks }) => blocks !== 'nothing') ?? [];
+    return rawFinding({ rule, report: { message, because, locks }, rules, source, base: 0, at, to });
+  });
 }
 
 function bodyFindings(finding: BodyFinding, read: ReadSource, rules: ActiveRules): RawFinding[] {

@@ -1,6 +1,6 @@
 import { schemasOf } from '@godwit/migrator/statements';
 import { activateRules } from './active-rules.ts';
-import { checkSource } from './check-source.ts';
+import { type CheckedSource, checkSource, squawkFindings } from './check-source.ts';
 import { applyIgnores } from './ignores/apply-ignores.ts';
 import { type Ignore, readIgnores } from './ignores/read-ignores.ts';
 import type { LintContext } from './lint-context.ts';
@@ -21,23 +21,27 @@ export async function lint(sources: readonly LintSource[], context: LintContext 
   const { settings = {}, queries = null, backfills = [], pgSettings = {}, whole = false } = context;
   const rules = activateRules(settings);
   const linted = sources.filter(({ factsOnly }) => !factsOnly);
-  const [squawk, read] = await Promise.all([squawkReports(linted, rules), Promise.all(sources.map(readSource))]);
+  const squawk = squawkReports(linted, rules);
+  // It is waited for at the end; until then its failure is nobody's fault.
+  squawk.catch(() => undefined);
   const searchPath = schemasOf(context.searchPath ?? 'public');
   const schema = context.history?.fork() ?? createSchema(searchPath);
   const facts = { queries, backfills, pgSettings };
-  const found: RawFinding[] = [];
+  const checked: CheckedSource[] = [];
   const comments = new Map<LintSource, readonly Ignore[]>();
-  for (const one of read) {
-    const { source, statements, role } = one;
+  for (const source of sources) {
+    const read = await readSource(source);
     // What a way back leaves is the state before its revision, and the next one comes after that.
-    const own = role === 'revert' ? schema.fork() : schema;
+    const own = source.role === 'revert' ? schema.fork() : schema;
     if (source.factsOnly) {
-      own.followBody(statements);
+      own.followBody(read.statements);
       continue;
     }
-    found.push(...checkSource(one, own, { rules, facts, searchPath, squawk: squawk.get(source) ?? [] }));
-    comments.set(source, await readIgnores(source.text, statements));
+    checked.push(checkSource(read, own, { rules, facts, searchPath }));
+    comments.set(source, await readIgnores(source.text, read.statements));
   }
+  const reports = await squawk;
+  const found = checked.flatMap((one) => [...one.found, ...squawkFindings(one, reports.get(one.source) ?? [], rules)]);
   const kept = applyIgnores(found, { comments, settings: settings.ignore ?? [], whole, rules });
   return inOrder(kept, linted);
 }

@@ -45,7 +45,7 @@ function printText(context: CommandContext, linted: Linted): void {
   const { chosen, findings, fixed } = linted;
   output.line(`${style.bold('Lint')}  ${chosen.subject || 'nothing: no revision is being written'}`);
   if (output.verbose) printHowRevisionsRun(context);
-  for (const finding of findings) for (const line of describeFinding(finding, { style, width, invocation })) output.line(line);
+  for (const finding of findings) output.line(describeFinding(finding, { style, width, invocation }).join('\n'));
   for (const { path, findings: mended } of fixed) {
     output.line(
       `${style.green('✔')} ${path}: ${count(mended.length, 'constraint')} NOT VALID now; VALIDATE belongs into the next revision`,
@@ -71,7 +71,9 @@ function nextStep({ invocation }: CommandContext, { chosen, findings, fix }: Lin
   const committed = new Set(chosen.sources.filter(({ revision }) => revision !== undefined).map(({ path }) => path));
   const open = findings.filter(({ frame }) => !committed.has(frame.file));
   if (!fix && open.some((finding) => finding.fix.length > 0)) return `${invocation} lint --fix`;
-  if (open.length > 0) return `write it otherwise, or give the reason above the statement: -- godwit:ignore ${open[0]?.rule}: …`;
+  const first = open.find(({ rule }) => !rule.startsWith('ignore-'));
+  if (first !== undefined) return `write it otherwise, or give the reason above the statement: -- godwit:ignore ${first.rule}: …`;
+  if (open.length > 0) return 'correct the ignore, or remove it';
   if (findings.length > 0) return `a new revision that mends it, or "lint": { "ignore": [ … ] } with the reason in godwit.config.json`;
   if (chosen.subject === '') return `${invocation} lint --all, for the whole history`;
   return chosen.sources.some(({ factsOnly, revision, role }) => !factsOnly && revision === undefined && role === 'forward') && !chosen.whole

@@ -17,23 +17,34 @@ export interface WrittenSource {
  * @param folder the migrations folder, as the user would type it
  */
 export async function writtenSources(folder: string): Promise<readonly WrittenSource[]> {
+  const revert = fileSource(join(folder, 'revert.sql'), 'revert');
+  const written = [
+    ...((await isCurrentBlank(folder)) ? [] : [await currentSource(folder)]),
+    ...(revert === null ? [] : [{ source: revert, files: [revert.path] }]),
+  ];
+  const filled = await Promise.all(written.map(async (one) => ((await isBlank(one.source.text)) ? [] : [one])));
+  return filled.flat();
+}
+
+async function currentSource(folder: string): Promise<WrittenSource> {
   const { frameInCurrent, readCurrent } = await loadAuthoring();
   const current = readCurrent(folder);
   const { body, transactional, location, files, included } = current;
-  const revision: LintSource = {
+  const source: LintSource = {
     path: location.path,
     text: body,
     transactional,
     role: 'forward',
     frameOf: (offset) => frameInCurrent(current, offset),
   };
-  const revert = fileSource(join(folder, 'revert.sql'), 'revert');
-  const written = [
-    { source: revision, files: [location.path, ...files.map(({ path }) => path), ...included] },
-    ...(revert === null ? [] : [{ source: revert, files: [revert.path] }]),
-  ];
-  const filled = await Promise.all(written.map(async (one) => ((await isBlank(one.source.text)) ? [] : [one])));
-  return filled.flat();
+  return { source, files: [location.path, ...files.map(({ path }) => path), ...included] };
+}
+
+/** Whether there is nothing to put together, so that the package which does it need not be loaded: it takes longer than a small history. */
+async function isCurrentBlank(folder: string): Promise<boolean> {
+  if (existsSync(join(folder, 'current'))) return false;
+  const file = fileSource(join(folder, 'current.sql'), 'forward');
+  return file === null || (!/^--![ \t]*include/m.test(file.text) && (await isBlank(file.text)));
 }
 
 /** A file of SQL as it stands there; null when it does not. */

@@ -6,10 +6,19 @@ export interface TableCommand extends AlterTableCmd {
   readonly index: number;
 }
 
+/** Nearly every rule asks for them. */
+const COMMANDS = new WeakMap<Node, readonly TableCommand[]>();
+
 /** The subcommands of ALTER TABLE; none for any other statement, and none of ALTER VIEW, INDEX or TYPE, which share the node. */
 export function tableCommands(node: Node): readonly TableCommand[] {
   if (!('AlterTableStmt' in node) || node.AlterTableStmt.objtype !== 'OBJECT_TABLE') return [];
-  return (node.AlterTableStmt.cmds ?? []).flatMap((item, index) => ('AlterTableCmd' in item ? [{ ...item.AlterTableCmd, index }] : []));
+  const known = COMMANDS.get(node);
+  if (known !== undefined) return known;
+  const commands = (node.AlterTableStmt.cmds ?? []).flatMap((item, index) =>
+    'AlterTableCmd' in item ? [{ ...item.AlterTableCmd, index }] : [],
+  );
+  COMMANDS.set(node, commands);
+  return commands;
 }
 
 /** The table that ALTER TABLE names. */

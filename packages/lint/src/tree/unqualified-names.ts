@@ -71,9 +71,12 @@ function isRange(value: object): value is RangeVar {
 function placeOfRange(statement: LintStatement, { relname = '', location }: RangeVar): UnqualifiedName[] {
   if (location === undefined || location < 0) return placeOfWord(statement, relname);
   const at = statement.at(location);
-  const token = statement.tokens().find(({ start }) => start === at);
-  return [{ name: relname, at, end: token?.end ?? at + relname.length }];
+  // In quotes a name is longer than it is. To cut the statement into tokens for it would cost more than all the rest.
+  NAME.lastIndex = at;
+  return [{ name: relname, at, end: at + (NAME.exec(statement.text)?.[0].length ?? relname.length) }];
 }
+
+const NAME = /"(?:[^"]|"")*"|[^\s"(),;.]+/y;
 
 /** Names that the tree holds as lists of words, without a place. */
 function pathsIn(node: Node): readonly string[] {
@@ -104,9 +107,9 @@ function single(path: readonly string[]): readonly string[] {
   return path.length === 1 ? path : [];
 }
 
-/** The first token of that name behind the command's own words. */
-function placeOfWord(statement: LintStatement, name: string): UnqualifiedName[] {
-  const words = [name.toLowerCase(), `"${name.replaceAll('"', '""').toLowerCase()}"`];
-  const token = statement.tokens().find(({ word }, index) => index > 0 && words.includes(word));
-  return token === undefined ? [] : [{ name, at: token.start, end: token.end }];
+/** The first time that the name stands behind the command's first word: before any literal, in the statements that name things so. */
+function placeOfWord({ text }: LintStatement, name: string): UnqualifiedName[] {
+  const written = [`"${name.replaceAll('"', '""')}"`, name].map((word) => word.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  const found = new RegExp(`(?<=[\\s(,])(?:${written.join('|')})(?![\\w$"])`, 'i').exec(text);
+  return found === null ? [] : [{ name, at: found.index, end: found.index + found[0].length }];
 }

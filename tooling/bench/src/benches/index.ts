@@ -1,7 +1,8 @@
 import type { Bench } from '../bench-definition.ts';
 import { apply500 } from './apply-500.ts';
+import { lint } from './lint.ts';
 import { start } from './start.ts';
 import { watch } from './watch.ts';
 
 /** Every bench, in the order in which they run. */
-export const BENCHES: readonly Bench[] = [start, apply500, watch];
+export const BENCHES: readonly Bench[] = [start, apply500, watch, lint];

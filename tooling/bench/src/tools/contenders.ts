@@ -14,6 +14,8 @@ export const CONTENDERS = {
   /** dbmate as a distribution or its Docker image installs it. */
   dbmateBinary: () => resolveBinary(),
   graphileMigrate: () => require.resolve('graphile-migrate/dist/cli.js'),
+  /** squawk as npm installs it: a script that starts the binary. */
+  squawk: () => require.resolve('squawk-cli/js/bin/squawk'),
   /** From the PATH. */
   psql: () => 'psql',
 } as const;
