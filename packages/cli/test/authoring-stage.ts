@@ -75,7 +75,8 @@ function stageOf(project: Project, database: TestDatabase): AuthoringStage {
   };
 }
 
-async function dropShadows(name: string): Promise<void> {
+/** @param name of the database that they are shadows of */
+export async function dropShadows(name: string): Promise<void> {
   await withClient(testServer().settings, async (admin) => {
     const { rows } = await admin.query('select datname as name from pg_database where starts_with(datname, $1)', [`${name}_`]);
     for (const { name: shadow } of rows) await admin.query(`drop database if exists ${quoteIdentifier(shadow)} with (force)`);

@@ -1,5 +1,7 @@
+import { execFile } from 'node:child_process';
 import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { hashRevision, parseRevisionFile } from '@godwit/history';
 import type { Client } from '@godwit/postgres';
 import { splitWords } from '../src/config/split-words.ts';
@@ -17,7 +19,7 @@ export interface Stage {
 
 /**
  * Runs one line of a transcript and gives what it prints. `[NAME=value …] godwit …` with `<<< answer` and `> file` at its end; else one of
- * `sql "…"`, `replace FILE "old" "new"`, `rehash FILE` (its header gets the hash of what it holds now), `write FILE "text"`, `cat`, `grep REGEX FILE`, `ls`, `rm`, `mv`, `mkdir`.
+ * `sql "…"`, `git …` (of what it prints, which differs from version to version, only that it fails), `replace FILE "old" "new"`, `rehash FILE` (its header gets the hash of what it holds now), `write FILE "text"`, `cat`, `grep REGEX FILE`, `ls`, `rm`, `mv`, `mkdir`.
  */
 export async function runLine(stage: Stage, line: string): Promise<string> {
   const words = splitWords(await substitute(stage, line));
@@ -64,6 +66,16 @@ const COMMANDS: Readonly<Record<string, StageCommand>> = {
     const result: unknown = await client.query({ text: statement, rowMode: 'array' });
     const { rows }: { rows: unknown[][] } = Array.isArray(result) ? result.at(-1) : result;
     return rows.map((row) => `${row.join(' | ')}\n`).join('');
+  },
+  git: async ({ project }, words) => {
+    const who = { GIT_AUTHOR_NAME: 'Ada Lovelace', GIT_AUTHOR_EMAIL: 'ada@example.org' };
+    const committer = { GIT_COMMITTER_NAME: 'Ada Lovelace', GIT_COMMITTER_EMAIL: 'ada@example.org' };
+    const { PATH = '' } = process.env;
+    const env = { PATH, HOME: project.folder, GIT_CONFIG_NOSYSTEM: '1', ...who, ...committer };
+    return promisify(execFile)('git', words, { cwd: project.folder, env }).then(
+      () => '',
+      ({ code }: { code: number }) => `[exit ${code}]\n`,
+    );
   },
   replace: async ({ project }, [path = '', before = '', after = '']) => {
     const text = await readFile(join(project.folder, path), 'utf8');

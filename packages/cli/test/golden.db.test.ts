@@ -2,6 +2,7 @@ import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { onRealServer, type TestDatabase, withDatabase } from '@godwit/postgres/testing';
 import { describe, expect, test } from 'vitest';
+import { dropShadows } from './authoring-stage.ts';
 import { runLine } from './golden-command.ts';
 import { type GoldenCase, parseGolden, renderGolden } from './golden-file.ts';
 import { withProject } from './project.ts';
@@ -30,7 +31,11 @@ describe('what a person sees', () => {
 function withQuickDatabase<T>(run: (database: TestDatabase) => Promise<T>): Promise<T> {
   return withDatabase(async (database) => {
     await database.client.query(`alter database ${database.settings.database} set synchronous_commit to off`);
-    return run(database);
+    try {
+      return await run(database);
+    } finally {
+      await dropShadows(database.settings.database);
+    }
   });
 }
 

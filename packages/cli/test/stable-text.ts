@@ -20,6 +20,10 @@ export function stableText(text: string, { folder, database, width }: Unstable):
       // IPv4: the client's address, as the server sees it, is the bridge's where the server is in a container.
       .replaceAll(/\b\d{1,3}(?:\.\d{1,3}){3}\b/g, 'server')
       .replaceAll(/\bpid \d+/g, 'pid N')
+      // A slow machine needs a while.
+      .replaceAll(/\bapplied (T|\d+ min) ago\b/g, 'applied just now')
+      // As Git says when something was committed.
+      .replaceAll(/, \d+ [a-z]+ ago\b/g, ', T ago')
       .replaceAll(/\(\d+ attempts?\)/g, '(N attempts)')
       .replaceAll(/[\w.-]+@[\w.-]+ as /g, 'somebody@here as ')
       .split('\n')

@@ -18,12 +18,11 @@ export class NoRepository extends GodwitError {
 
 /** `--onto` names what Git does not know. */
 export class UnknownRef extends GodwitError {
-  constructor(ref: string, cause: unknown) {
+  constructor(ref: string) {
     super({
       code: 'GW381',
       message: `Git knows no branch or commit ${JSON.stringify(ref)}`,
       help: 'git branch --all lists the branches; git fetch gets those of others',
-      cause,
     });
   }
 }
@@ -38,7 +37,7 @@ export class SidesUnclear extends GodwitError {
       message:
         published.length === 0
           ? `None of the ${heads.length} heads is in ${where}, so nobody can say which of them is yours`
-          : `${published.map(({ name }) => name).join(' and ')} are all in ${where}, so nobody can say which of them is yours`,
+          : `${listed(published.map(({ name }) => name))} are all in ${where}, so nobody can say which of them is yours`,
       details: heads.map(({ name, message }) => (message === null ? name : `${name}  ${message}`)),
       help: [
         ...(published.length === 0 ? ['it may be older than you think: git fetch'] : []),
@@ -81,8 +80,8 @@ export class NotAHead extends GodwitError {
 
 /** Git could not be asked. */
 export class GitFailed extends GodwitError {
-  constructor(command: string, said: string, cause: unknown) {
-    super({ code: 'GW385', message: `git ${command} failed: ${said}`, help: 'run it yourself to see why, then this command again', cause });
+  constructor(command: string, said: string) {
+    super({ code: 'GW385', message: `git ${command} failed: ${said}`, help: 'run it yourself to see why, then this command again' });
   }
 }
 
@@ -105,4 +104,9 @@ export class FailsAfterTheirs extends GodwitError {
       cause: error,
     });
   }
+}
+
+/** `a, b and c`. */
+function listed(names: readonly string[]): string {
+  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 }

@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import type { ConflictedFile, RevisionHash } from '@godwit/history';
@@ -19,6 +20,8 @@ export interface Repository {
    * @throws UnknownRef, GitFailed
    */
   readonly changedSince: (ref: string) => Promise<readonly string[]>;
+  /** Whether a rebase waits for its conflicts to be settled. */
+  readonly isRebasing: () => Promise<boolean>;
   /** Who last changed a file, and when, in words: `Ada Lovelace, 2 days ago`; null for one that is not committed. */
   readonly lastChange: (path: string) => Promise<string | null>;
 }
@@ -53,6 +56,7 @@ export async function openRepository(
     mainBranch: () => findMainBranch(git),
     revisionsAt: (ref) => revisionsAt(git, ref),
     conflicts: () => conflicts(git, folder),
+    isRebasing: () => isRebasing(git, folder),
     changedSince: async (ref) => (await changedSince(git, ref)).map((name) => resolve(folder, name)),
     lastChange: async (path) => {
       const said = (await orFail('log', git('log', '-1', '--format=%an, %ar', '--', resolve(path)))).trim();
@@ -74,6 +78,15 @@ async function findMainBranch(git: Git): Promise<string | null> {
   return (await exists(git, 'HEAD^2')) ? 'HEAD^1' : null;
 }
 
+/** Its two ways of working leave two folders. */
+async function isRebasing(git: Git, folder: string): Promise<boolean> {
+  const said = await orFail('rev-parse', git('rev-parse', '--git-path', 'rebase-merge', '--git-path', 'rebase-apply'));
+  return said
+    .trim()
+    .split('\n')
+    .some((path) => existsSync(resolve(folder, path)));
+}
+
 async function exists(git: Git, ref: string): Promise<boolean> {
   return (await orNull(git('rev-parse', '--verify', '--quiet', `${ref}^{commit}`))) !== null;
 }
@@ -81,8 +94,8 @@ async function exists(git: Git, ref: string): Promise<boolean> {
 async function assertKnown(git: Git, ref: string): Promise<void> {
   try {
     await git('rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`);
-  } catch (error) {
-    throw new UnknownRef(ref, error);
+  } catch {
+    throw new UnknownRef(ref);
   }
 }
 
@@ -134,11 +147,11 @@ async function orFail(command: string, asked: Promise<string>): Promise<string> 
   try {
     return await asked;
   } catch (error) {
-    throw new GitFailed(command, lastLine(error), error);
+    throw new GitFailed(command, lastLine(error));
   }
 }
 
 function lastLine(error: unknown): string {
   const said = error instanceof Error && 'stderr' in error && typeof error.stderr === 'string' ? error.stderr.trim() : '';
-  return said.split('\n').at(-1) ?? '';
+  return said.split('\n').at(-1) || (error instanceof Error ? error.message : String(error));
 }

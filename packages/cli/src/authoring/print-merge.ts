@@ -1,4 +1,5 @@
 import type { CommonObject, Merged, MergedRevision, MergeEvent, Sides, TouchingStatement } from '@godwit/authoring';
+import { shellWord } from '@godwit/diagnostics';
 import type { Revision } from '@godwit/history';
 import type { Ledger, Move } from '@godwit/migrator';
 import type { CommandContext } from '../context.ts';
@@ -25,6 +26,8 @@ export interface FinishedMerge extends MergePlan {
   readonly folder: string;
   /** As it was typed: for Git, since no merge revision is needed. */
   readonly message: string | undefined;
+  /** What goes on with Git; null without it. */
+  readonly git: 'commit' | 'rebase' | null;
 }
 
 /** @param head null without revisions */
@@ -48,10 +51,10 @@ export function printMergePlan({ output }: CommandContext, plan: MergePlan): voi
 }
 
 function renderCommon({ style, width }: Output, { object, because, mine, theirs }: CommonObject): string[] {
-  const room = Math.max(24, Math.min(width, 200) - 36);
-  const rows = [mine, theirs].flatMap(({ revision, statement }: TouchingStatement) =>
-    statement === '' ? [] : [[`      ${revision}`, style.dim(fit(statement, room))]],
-  );
+  const room = Math.max(24, Math.min(width, 200) - 44);
+  const rowOf = (whose: string, { revision, statement }: TouchingStatement) =>
+    statement === '' ? [] : [[`      ${whose}`, revision, style.dim(fit(statement, room))]];
+  const rows = [...rowOf('yours', mine), ...rowOf('theirs', theirs)];
   return [`  ${style.yellow('!')} ${object === null ? because : `both touch ${object}`}`, ...columns(rows)];
 }
 
@@ -84,7 +87,7 @@ export function observeMerge({ output }: CommandContext): (event: MergeEvent) =>
 
 /** What was written, and what comes next. */
 export function printMerged({ output, invocation }: CommandContext, finished: FinishedMerge): void {
-  const { sides, outcome, moves, folder, message, known } = finished;
+  const { sides, outcome, moves, message, known } = finished;
   const { revisions } = outcome.history;
   if (output.json) {
     output.value({
@@ -106,8 +109,14 @@ export function printMerged({ output, invocation }: CommandContext, finished: Fi
   if (moves.length > 0) output.line(`with the next upgrade of ${known?.display}`);
   for (const line of describeMoves(moves, output.style)) output.line(line);
   if (message !== undefined) output.line(dim('no merge revision is needed, so the message is for Git'));
-  const commit = message === undefined ? `git add ${folder}, and commit` : `git add ${folder} && git commit -m ${JSON.stringify(message)}`;
-  output.line(`next: ${commit}${known === null ? '' : `; then ${invocation} upgrade`}`);
+  const next = [...nextOfGit(finished), ...(known === null ? [] : [`${invocation} upgrade`])];
+  if (next.length > 0) output.line(`next: ${next.join('; then ')}`);
+}
+
+function nextOfGit({ git, folder, message }: FinishedMerge): string[] {
+  if (git === null) return [];
+  if (git === 'rebase') return [`git add ${folder} && git rebase --continue`];
+  return [message === undefined ? `git add ${folder}, and commit` : `git add ${folder} && git commit -m ${shellWord(message)}`];
 }
 
 function asData({ sides, merged, common }: MergePlan): object {

@@ -1,3 +1,5 @@
+import type { Repository } from '@godwit/authoring';
+import { shellOption, shellWord } from '@godwit/diagnostics';
 import {
   type History,
   HistoryFinding,
@@ -13,6 +15,7 @@ import { changeFolder } from '../authoring/change-folder.ts';
 import { chooseMine } from '../authoring/choose-mine.ts';
 import { foretellMerge } from '../authoring/foretell-merge.ts';
 import {
+  type FinishedMerge,
   type MergePlan,
   observeMerge,
   printMergeDryRun,
@@ -80,7 +83,7 @@ async function merge(context: CommandContext, input: CommandInput, options: Opti
   };
   printMergePlan(context, plan);
   if (options.dryRun) {
-    printMergeDryRun(context, plan, withoutDryRun(input));
+    printMergeDryRun(context, plan, withoutDryRun(input, mine));
     return 0;
   }
   const outcome = await mergeRevisions({
@@ -95,20 +98,23 @@ async function merge(context: CommandContext, input: CommandInput, options: Opti
     signal: context.signal,
   });
   const moves = ledger === null ? [] : await foretellMerge({ history: outcome.history, ledger, placeholders });
-  printMerged(context, { ...plan, outcome, moves, folder, message: options.message });
+  printMerged(context, { ...plan, outcome, moves, folder, message: options.message, git: await underWay(repository) });
   return 0;
 }
 
-/** The command line that does it. */
-function withoutDryRun({ arguments: words, options }: CommandInput): string {
-  const flags = ['onto', 'mine', 'message'].flatMap((name) =>
-    typeof options[name] === 'string' ? [`--${name} ${shellWord(options[name])}`] : [],
-  );
-  return ['merge', ...flags, ...words].join(' ');
+async function underWay(repository: Repository | null): Promise<FinishedMerge['git']> {
+  if (repository === null) return null;
+  return (await repository.isRebasing()) ? 'rebase' : 'commit';
 }
 
-function shellWord(text: string): string {
-  return /^[\w./:@-]+$/.test(text) ? text : JSON.stringify(text);
+/** The command line that does it, with what was answered. */
+function withoutDryRun({ arguments: words, options }: CommandInput, mine: Revision | null): string {
+  const said = { mine: mine?.name, ...options };
+  const flags = (['onto', 'mine', 'message'] as const).flatMap((name) => {
+    const value = said[name];
+    return typeof value === 'string' ? [shellOption(`--${name}`, value)] : [];
+  });
+  return ['merge', ...flags, ...words.map(shellWord)].join(' ');
 }
 
 /** @throws the first problem that a merge does not settle itself */

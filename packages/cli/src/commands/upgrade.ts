@@ -54,7 +54,8 @@ async function upgrade(context: CommandContext, session: Session, request: Reque
   const replan = (now: Ledger): Plan =>
     plan({ history, ledger: now, direction: 'up', target: resolvePlanTarget(history, now, text, 'up'), following });
   const planned = replan(ledger);
-  const command = ['upgrade', ...(text === 'head' ? [] : [text])].join(' ');
+  const target = ['upgrade', ...(text === 'head' ? [] : [text])].join(' ');
+  const command = options.merged === undefined ? target : `${target} --merged ${options.merged}`;
   const loss = await foreseeLoss(session.client, reverting(planned), settings);
   if (options.dryRun)
     return (await import('../execution/print-plan.ts')).printPlan(context, session, { plan: planned, settings, command, loss });
@@ -62,7 +63,7 @@ async function upgrade(context: CommandContext, session: Session, request: Reque
     return (await import('../execution/print-script.ts')).printScript(context, session, { plan: planned, ledger, settings, options });
 
   if (!context.output.json) noteFindings(context, history);
-  if (!(await mayRevert(context, { plan: planned, ledger, loss, options, command }))) return 3;
+  if (!(await mayRevert(context, { plan: planned, ledger, loss, options, target }))) return 3;
   const idle = planned.steps.length === 0 && planned.unfinished === null;
   const actions = { gmrc, settings: database, placeholders };
   if (!idle) {

@@ -30,8 +30,8 @@ interface Reverting {
   /** What the steps down would take, see `reverting`. */
   readonly loss: LossReport;
   readonly options: ExecutionOptions;
-  /** As it was typed: `upgrade`. */
-  readonly command: string;
+  /** The command and its target, as they were typed: `upgrade +1`. */
+  readonly target: string;
 }
 
 /** The part of an upgrade that reverts: what a merge has put after others, and cannot stay. There usually is none. */
@@ -44,7 +44,7 @@ export function reverting(plan: Plan): Plan {
  *
  * @throws MergeUndecided, DataLossNotAccepted
  */
-export async function mayRevert(context: CommandContext, { plan, ledger, loss, options, command }: Reverting): Promise<boolean> {
+export async function mayRevert(context: CommandContext, { plan, ledger, loss, options, target }: Reverting): Promise<boolean> {
   const redone = (plan.moves ?? []).filter(({ how }) => how === 'redone');
   const [first] = redone;
   if (first === undefined) return true;
@@ -52,13 +52,14 @@ export async function mayRevert(context: CommandContext, { plan, ledger, loss, o
     throw new MergeUndecided(
       redone.map(({ from }) => from.name),
       first.because,
-      command,
+      target,
     );
   }
   if (options.acceptDataLoss) return true;
   const instead = [
     'or keep what is applied, when the order makes no difference, and apply the others beneath it:',
-    `godwit ${command} --merged keep`,
+    `godwit ${target} --merged keep`,
   ];
+  const command = options.merged === undefined ? target : `${target} --merged ${options.merged}`;
   return await acceptLoss(context, { loss, subject: 'this upgrade', command, instead });
 }
