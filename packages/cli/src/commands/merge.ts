@@ -109,7 +109,7 @@ async function underWay(repository: Repository | null): Promise<FinishedMerge['g
 
 /** The command line that does it, with what was answered. */
 function withoutDryRun({ arguments: words, options }: CommandInput, mine: Revision | null): string {
-  const said = { mine: mine?.name, ...options };
+  const said: Readonly<Record<string, unknown>> = { mine: mine?.name, ...options };
   const flags = (['onto', 'mine', 'message'] as const).flatMap((name) => {
     const value = said[name];
     return typeof value === 'string' ? [shellOption(`--${name}`, value)] : [];

@@ -8,7 +8,9 @@ export function describeLocks(locks: readonly StepLock[], { style, width }: Pick
   const felt = locks.filter(({ blocks }) => blocks !== 'nothing');
   const rows = felt.map((lock) => [`      ${style.yellow('locks')} ${objectName(lock)}`, lock.mode, describeBlocking(lock)]);
   const lines = columns(rows);
-  return lines.every((line) => visibleLength(line) <= width) ? lines : rows.flatMap((row) => flow(row, width, 12)).flatMap((line) => wrap(line, width));
+  return lines.every((line) => visibleLength(line) <= width)
+    ? lines
+    : rows.flatMap((row) => flow(row, width, 12)).flatMap((line) => wrap(line, width));
 }
 
 function objectName({ object }: StepLock): string {
