@@ -13,9 +13,11 @@ import {
   type ExitCode,
   fit,
   flow,
+  isProduction,
   type Session,
   withSession,
 } from 'godwit';
+import { SeedsRefused } from '../seeding/errors.ts';
 import { SEED } from './seed-definition.ts';
 
 /** A title in less room says nothing. */
@@ -38,6 +40,7 @@ export async function run(context: CommandContext, input: CommandInput): Promise
   const { output } = context;
   const { bold, dim } = output.style;
   const names = commandNames(context.invocation);
+  if (isProduction(context)) throw new SeedsRefused();
   await withSession(context, input, (session) => refuseForeignDatabase(session));
   const nothing: CommandInput = { arguments: [], options: input.options };
   for (const name of ['upgrade', 'seed', 'status']) {

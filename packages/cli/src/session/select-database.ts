@@ -12,7 +12,9 @@ import {
 } from '@godwit/postgres';
 import type { CommandContext } from '../context.ts';
 import type { CommandInput } from '../definition.ts';
+import { UsageError } from '../usage-error.ts';
 import { EmbeddedInProduction } from './errors.ts';
+import { explainServerError } from './explain-server-error.ts';
 import { loadOptional } from './optional-package.ts';
 
 /** The database that a command speaks to, and how it was chosen. */
@@ -72,9 +74,19 @@ export async function selectAwake(context: CommandContext, input: CommandInput):
     : describeEmbedded(parseDatabaseUrl(status.url, 'embedded'), flag ?? EMBEDDED_DATABASE, flag !== null);
 }
 
-/** What `--database` says: a URL or a name; null without it. */
+/**
+ * What `--database` says: a URL or a name; null without it.
+ *
+ * @throws UsageError when it says nothing, which would be whatever database the driver falls back to
+ */
 export function databaseFlag(input: CommandInput): string | null {
-  return typeof input.options.database === 'string' ? input.options.database : null;
+  const { database } = input.options;
+  if (typeof database !== 'string') return null;
+  if (database.trim() !== '') return database;
+  throw new UsageError({
+    message: '--database is empty',
+    help: 'give a URL or a name; a variable of the shell that is not set is nothing',
+  });
 }
 
 /** ENVIRONMENT or GODWIT_ENV, from the environment or `.env`, says production. */
@@ -123,7 +135,7 @@ async function createDatabase(maintenance: DatabaseSettings, name: string): Prom
     try {
       await client.query(`create database ${quoteIdentifier(name)}`);
     } catch (error) {
-      if (sqlStateOf(error) !== DUPLICATE_DATABASE) throw error;
+      if (sqlStateOf(error) !== DUPLICATE_DATABASE) throw explainServerError(error, maintenance.user);
     }
   });
 }
