@@ -9,8 +9,10 @@ import { parseFacts } from './engine/read-facts.ts';
 import { findRenames } from './renames/find-renames.ts';
 import type { SchemaSnapshot } from './schema-snapshot.ts';
 import { arrangeComments } from './steps/arrange-comments.ts';
+import { chainColumns } from './steps/chain-columns.ts';
 import { describeSteps } from './steps/describe-steps.ts';
 import { plainTypeChanges } from './steps/plain-type-changes.ts';
+import { dropReplacedTypes, settleReplacedTypes } from './steps/replaced-types.ts';
 import { validateConstraints } from './steps/validate-constraints.ts';
 import { withoutOwners } from './steps/without-owners.ts';
 import { mergeTables } from './tables/merge-tables.ts';
@@ -38,7 +40,8 @@ export async function findDifference({ from, to, owners = true, grants = true }:
   const { steps, order, remade } = planSteps(comparableFacts(parseFacts(from.facts), scope), comparableFacts(parseFacts(to.facts), scope));
   const kept = plainTypeChanges(validateConstraints(steps, before, after), before, after);
   const owned = withoutOwners(kept, { from: before, to: after, role: from.role, owners });
-  const merged = arrangeComments(mergeTables({ steps: owned, order, to: after }), after);
+  const waiting = chainColumns(settleReplacedTypes(owned), after);
+  const merged = arrangeComments(dropReplacedTypes(mergeTables({ steps: waiting, order, to: after })), after);
   const changes = objectChanges(before, after, remade);
   const statements = await describeSteps({
     steps: merged,
