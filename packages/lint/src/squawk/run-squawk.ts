@@ -1,3 +1,4 @@
+/// <reference path="./squawk-cli.d.ts" />
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
