@@ -9,9 +9,9 @@ export interface PublishedPackage {
   readonly manifest: Manifest;
 }
 
-/** What `pnpm publish` would send out: the packages in `packages/` that are not private. */
+/** What `pnpm publish` would send out: the packages in `packages/` and `examples/` that are not private. */
 export function publishedPackages(): readonly PublishedPackage[] {
-  const folders = globSync('packages/*/package.json', { cwd: REPOSITORY }).map((file) => join(REPOSITORY, dirname(file)));
+  const folders = globSync('{packages,examples}/*/package.json', { cwd: REPOSITORY }).map((file) => join(REPOSITORY, dirname(file)));
   return folders
     .toSorted()
     .map((folder) => ({ folder, manifest: readManifest(folder) }))
