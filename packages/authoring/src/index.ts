@@ -6,6 +6,7 @@ export { CurrentFailed, LedgerTooOld, NeedsRevert, WatchHeld, WayBackFailed, Way
 export { type ChangedFile, type ComparedSince, changedSince } from './check/changed-files.ts';
 export { CommittedFileChanged, EvidenceMissing, LintStops, SchemaEdited, Stale, Uncommitted } from './check/errors.ts';
 export { type Evidence, findEvidence } from './check/find-evidence.ts';
+export { type HeldOverSeedsOptions, heldOverSeeds } from './check/held-over-seeds.ts';
 export { type HistoryProof, type ProveHistoryOptions, proveHistory } from './check/prove-history.ts';
 export { revertSeeded, type SeededWay } from './check/revert-seeded.ts';
 export { type CommitEvent, type CommitOptions, type Committed, commitRevision } from './commit/commit-revision.ts';

@@ -1,15 +1,13 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readHistory, replacedHashes } from '@godwit/history';
-import { withClient } from '@godwit/postgres';
-import { type TestDatabase, testServer, withDatabase } from '@godwit/postgres/testing';
 import { describe, expect, test } from 'vitest';
 import { disk, type FileStore } from '../journal/file-store.ts';
 import { parseProof } from '../prove/proof.ts';
 import type { ShadowSource } from '../shadow/history-shadow.ts';
-import { dropDatabase, listDatabases } from '../shadow/shadow-databases.ts';
 import { type ForkedProject, gitEnvironment, onTopOf, withFork } from '../testing/git-project.ts';
-import { type Draft, settings } from '../testing/history-of.ts';
+import type { Draft } from '../testing/history-of.ts';
+import { withShadowSource } from '../testing/shadow-source.ts';
 import { composeMerge } from './compose-merge.ts';
 import { type Merged, mergeRevisions } from './merge-revisions.ts';
 import { openRepository } from './repository.ts';
@@ -25,29 +23,9 @@ interface Scene extends ForkedProject {
 
 /** On the branch `feature`, after `git merge main`, with a server for shadow databases. */
 function afterGitMerge(drafts: Drafts, run: (scene: Scene) => Promise<void>): Promise<void> {
-  return onServer((source) =>
+  return withShadowSource((source) =>
     withFork(drafts, (project) => run({ ...project, merge: ({ store = disk, mine } = {}) => mergeIn(project, { source, store, mine }) })),
   );
-}
-
-async function onServer(run: (source: ShadowSource) => Promise<void>): Promise<void> {
-  await withDatabase(async ({ settings: admin }: TestDatabase) => {
-    const prefix = admin.database.replace('godwit_test', 'merge');
-    const source: ShadowSource = {
-      places: [async () => ({ admin, prefix, sameServer: true })],
-      seeds: null,
-      fingerprint: 'test',
-      prepare: async () => undefined,
-      execution: () => settings,
-    };
-    try {
-      await run(source);
-    } finally {
-      await withClient(testServer().settings, async (client) => {
-        for (const name of await listDatabases(client, prefix)) await dropDatabase(client, name);
-      });
-    }
-  });
 }
 
 interface Merging {

@@ -102,8 +102,8 @@ describe('a save', () => {
         await next('applied');
         expect(await next('wayBack')).toEqual({ kind: 'wayBack', unmodelled: null });
         await desk.project.write('migrations/revert.sql', 'alter table books alter title drop default;\n');
-        await next('unchanged');
-        expect(await readLedger(desk.database.client)).toMatchObject({ attempt: { undoSource: 'revert.sql' } });
+        // The first save may have been seen twice, and the second look finds nothing new either.
+        while ((await readLedger(desk.database.client)).attempt?.undoSource !== 'revert.sql') await next('unchanged');
       }),
     ));
 });

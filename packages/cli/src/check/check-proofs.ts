@@ -33,7 +33,7 @@ export async function checkProofs(context: CommandContext, { history, source, wr
     },
     signal: context.signal,
   });
-  const written = write ? await writeEvidence(context, history, { proof, missing }) : [];
+  const written = write && proof.evidence.size > 0 ? await writeEvidence(context, { history, source }, { proof, missing }) : [];
   const lacking = write ? (await findEvidence(disk, history.folder, path)).problems : evidence.problems;
   const summary = `${count(proof.proved, 'revision')} up, down and up again${written.length > 0 ? `, ${count(written.length, 'proof')} written` : ''}`;
   const findings = [...proof.failures, ...lacking];
@@ -53,20 +53,42 @@ interface NewEvidence {
 
 async function writeEvidence(
   context: CommandContext,
-  history: History,
+  { history, source }: Pick<ProofRequest, 'history' | 'source'>,
   { proof: { evidence }, missing }: NewEvidence,
 ): Promise<readonly string[]> {
   const { changeFiles, changesTo, disk, proofPath, serializeProof } = await loadAuthoring();
   const { root } = context.config();
+  const { digest, held } = await overSeeds(context, history, source);
   const files = history.revisions.flatMap((revision) => {
     const proof = evidence.get(revision.hash);
-    return proof === undefined || !missing.has(revision.hash)
-      ? []
-      : [{ path: proofPath(history.folder, revision), text: serializeProof(proof) }];
+    if (proof === undefined || !missing.has(revision.hash)) return [];
+    const seeds = held.has(revision.hash) ? digest : null;
+    return [{ path: proofPath(history.folder, revision), text: serializeProof({ ...proof, seeds }) }];
   });
   await changeFolder(context, 'check --write', async () => {
     const changes = await changesTo(files, { root, store: disk });
     await changeFiles({ root, store: disk, command: 'check --write', changes });
   });
   return files.map(({ path }) => path);
+}
+
+interface OverSeeds {
+  readonly digest: string | null;
+  /** Revisions that hold over the rows of the seeds too. */
+  readonly held: ReadonlySet<string>;
+}
+
+/** Seeds that cannot be loaded are told by a check of their own. */
+async function overSeeds(context: CommandContext, history: History, source: ShadowSource): Promise<OverSeeds> {
+  const { heldOverSeeds, withHistoryShadow } = await loadAuthoring();
+  const head = headOf(history);
+  const nothing: OverSeeds = { digest: null, held: new Set() };
+  if (head === null || source.seeds === null) return nothing;
+  const { digest } = source.seeds;
+  const path = pathTo(history, head);
+  let tried = 0;
+  const onTried = (): void => context.output.transient(`  ◐ proofs  ${++tried} of ${path.length} over the rows of the seeds`);
+  return await withHistoryShadow({ source, history, target: { kind: 'revision', revision: head }, seeds: true }, async (shadow) =>
+    shadow.seeded ? { digest, held: await heldOverSeeds({ shadow, path, onTried, signal: context.signal }) } : nothing,
+  );
 }

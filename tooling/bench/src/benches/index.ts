@@ -1,8 +1,10 @@
 import type { Bench } from '../bench-definition.ts';
 import { apply500 } from './apply-500.ts';
+import { check } from './check.ts';
+import { commit } from './commit.ts';
 import { lint } from './lint.ts';
 import { start } from './start.ts';
 import { watch } from './watch.ts';
 
 /** Every bench, in the order in which they run. */
-export const BENCHES: readonly Bench[] = [start, apply500, watch, lint];
+export const BENCHES: readonly Bench[] = [start, apply500, watch, commit, check, lint];

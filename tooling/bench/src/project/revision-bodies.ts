@@ -3,7 +3,7 @@
  * comment or a row. The tables of a revision are its own, so that the time of the hundredth is that of the first.
  */
 export function revisionBody(number: number): string {
-  const table = `item_${String(number).padStart(6, '0')}`;
+  const table = tableOf(number);
   return [
     `create table ${table} (id bigint generated always as identity primary key, name text not null, price numeric(10, 2));`,
     `create index ix_${table}_name on ${table} (name);`,
@@ -12,4 +12,13 @@ export function revisionBody(number: number): string {
       ? `comment on table ${table} is 'Items of revision ${number}';`
       : `insert into ${table} (name, price) values ('first', ${number}.50);`,
   ].join('\n');
+}
+
+/** What takes it back. */
+export function revertBody(number: number): string {
+  return `drop table ${tableOf(number)};`;
+}
+
+function tableOf(number: number): string {
+  return `item_${String(number).padStart(6, '0')}`;
 }

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileNameFor, hashRevision, type RevisionHash, serializeRevision } from '@godwit/history';
-import { revisionBody } from './revision-bodies.ts';
+import { fileNameFor, hashRevision, type RevisionHash, serializeRevert, serializeRevision } from '@godwit/history';
+import { revertBody, revisionBody } from './revision-bodies.ts';
 
 /** A folder with a history that both Godwit and graphile-migrate run. */
 export interface Project {
@@ -10,10 +10,16 @@ export interface Project {
   readonly files: readonly string[];
 }
 
+export interface ProjectOptions {
+  /** Also the way back of each, which only Godwit reads. False unless given. */
+  readonly reverts?: boolean;
+}
+
 /** Writes a project with so many revisions and an empty `current.sql`. */
-export async function writeProject(folder: string, revisions: number): Promise<Project> {
+export async function writeProject(folder: string, revisions: number, { reverts = false }: ProjectOptions = {}): Promise<Project> {
   const committed = join(folder, 'migrations', 'committed');
   await mkdir(committed, { recursive: true });
+  if (reverts) await mkdir(join(folder, 'migrations', 'reverts'));
   await writeFile(join(folder, '.gmrc'), '{}\n');
   await writeFile(join(folder, 'godwit.config.json'), '{ "migrations": "migrations" }\n');
   await writeFile(join(folder, 'migrations', 'current.sql'), '');
@@ -23,9 +29,15 @@ export async function writeProject(folder: string, revisions: number): Promise<P
     const message = `Add items of revision ${number}`;
     const body = revisionBody(number);
     const hash: RevisionHash = hashRevision(body, previousHash);
-    const file = join(committed, fileNameFor(number, message));
-    await writeFile(file, serializeRevision({ hash, previousHash, message, headers: {}, body }));
-    files.push(file);
+    const name = fileNameFor(number, message);
+    await writeFile(join(committed, name), serializeRevision({ hash, previousHash, message, headers: {}, body }));
+    if (reverts) {
+      await writeFile(
+        join(folder, 'migrations', 'reverts', name),
+        serializeRevert({ kind: 'sql', reverts: hash, body: revertBody(number) }),
+      );
+    }
+    files.push(join(committed, name));
     previousHash = hash;
   }
   return { folder, files };
