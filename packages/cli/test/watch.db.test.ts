@@ -49,7 +49,7 @@ describe('watch', () => {
   });
 
   onRealServer(test)('Ctrl-C ends a save that has not been committed, and leaves no lock behind', async () => {
-    await onStage({ files: { 'migrations/current.sql': 'create table a as select pg_sleep(60);\n' } }, async (stage) => {
+    await onStage({ files: { 'migrations/current.sql': 'create table a as select 1 as one from pg_sleep(60);\n' } }, async (stage) => {
       const run = startWatch(stage);
       while (
         (await stage.database.client.query("select 1 from pg_stat_activity where wait_event = 'PgSleep' and datname = current_database()"))

@@ -63,7 +63,7 @@ export function releaseDatabase(admin: Client, name: string): Promise<void> {
 }
 
 function lockOf(name: string): bigint {
-  return createHash('sha256').update(`godwit shadow ${name}`).digest().readBigInt64BE();
+  return createHash('sha256').update(`shadow database ${name}`).digest().readBigInt64BE();
 }
 
 async function whenFree(name: string, work: () => Promise<unknown>): Promise<void> {

@@ -28,9 +28,9 @@ export async function run(context: CommandContext, input: CommandInput): Promise
   const { acceptDataLoss, undo } = v.parse(Options, input.options);
   const [text] = input.arguments;
   if (undo && text !== undefined)
-    throw new UsageError({ message: 'amend --undo takes no target: it puts back what is open', help: 'godwit amend --undo' });
+    throw new UsageError({ message: "'amend --undo' takes no target: it puts back what is open", help: 'godwit amend --undo' });
   if (!undo && text === undefined)
-    throw new UsageError({ message: 'amend needs the revision to open', help: 'godwit amend 38\ngodwit uncommit opens the last one' });
+    throw new UsageError({ message: "'amend' needs the revision to open", help: 'godwit amend 38\ngodwit uncommit opens the last one' });
   return changeFolder(context, 'amend', async () => {
     const history = await openHistory(context);
     return undo ? putBack(context, input, history) : open(context, input, { history, text: text ?? '', acceptDataLoss });

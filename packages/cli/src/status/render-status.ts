@@ -108,9 +108,12 @@ function stateWords({ state, applied, movedTo }: StatusEntry, now: Date): string
   return words[state];
 }
 
+/** Figures end below each other, and the columns before them stand still. */
+const TOOK_WIDTH = '12.3 s'.length;
+
 function took({ applied }: StatusEntry): string {
   const ms = applied?.details?.durationMs;
-  return ms === null || ms === undefined ? '' : duration(ms);
+  return ms === null || ms === undefined ? '' : duration(ms).padStart(TOOK_WIDTH);
 }
 
 /** Each problem says its own next step. */
