@@ -256,6 +256,16 @@ test('rows in what was made are disposable, and that is said once', () =>
     expect(await attempts.save()).toMatchObject({ disposed: [] });
   }));
 
+test('rows in the partitions of what was there before are disposable in a new column', () =>
+  withDesk('create table parts (id int) partition by list (id); create table part partition of parts default', async (desk) => {
+    const attempts = await desk.open();
+    await desk.write('alter table parts add year int;\n');
+    await attempts.save();
+    await desk.database.client.query('insert into parts values (1, 1815)');
+    await desk.write('alter table parts add years int;\n');
+    expect(await attempts.save()).toMatchObject({ disposed: [{ kind: 'values', object: 'public.parts.year', count: 1 }] });
+  }));
+
 test("over graphile-migrate's text it does what graphile-migrate would", () =>
   withDesk(BOOKS, async (desk) => {
     await desk.open();
