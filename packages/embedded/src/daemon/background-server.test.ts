@@ -140,10 +140,10 @@ describe('a background server', () => {
   });
 
   test('ends by itself when nobody is connected, and not before', async () => {
-    const { pid, url } = await checkout.ensure({ idleMs: 2000 });
+    const { pid, url } = await checkout.ensure({ idleMs: 5000 });
     const client = new pg.Client({ connectionString: url });
     await client.connect();
-    await client.query('select pg_sleep(3)');
+    await client.query('select pg_sleep(6)');
     expect(await serverStatus(checkout.directory)).toMatchObject({ pid, connections: 1, idleStopAt: null });
     await client.end();
     await untilGone(pid);
