@@ -58,6 +58,8 @@ async function runGodwit({ project, environment, columns }: Stage, words: readon
   return `${seen}${code === 0 ? '' : `[exit ${code}]\n`}`;
 }
 
+const DATE = '2026-01-05T09:00:00Z';
+
 type StageCommand = (stage: Stage, words: readonly string[]) => Promise<string>;
 
 const COMMANDS: Readonly<Record<string, StageCommand>> = {
@@ -68,8 +70,9 @@ const COMMANDS: Readonly<Record<string, StageCommand>> = {
     return rows.map((row) => `${row.join(' | ')}\n`).join('');
   },
   git: async ({ project }, words) => {
-    const who = { GIT_AUTHOR_NAME: 'Ada Lovelace', GIT_AUTHOR_EMAIL: 'ada@example.org' };
-    const committer = { GIT_COMMITTER_NAME: 'Ada Lovelace', GIT_COMMITTER_EMAIL: 'ada@example.org' };
+    // With the date the hash of a commit stands still.
+    const who = { GIT_AUTHOR_NAME: 'Ada Lovelace', GIT_AUTHOR_EMAIL: 'ada@example.org', GIT_AUTHOR_DATE: DATE };
+    const committer = { GIT_COMMITTER_NAME: 'Ada Lovelace', GIT_COMMITTER_EMAIL: 'ada@example.org', GIT_COMMITTER_DATE: DATE };
     const { PATH = '' } = process.env;
     const env = { PATH, HOME: project.folder, GIT_CONFIG_NOSYSTEM: '1', ...who, ...committer };
     return promisify(execFile)('git', words, { cwd: project.folder, env }).then(

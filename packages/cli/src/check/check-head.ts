@@ -17,9 +17,9 @@ export async function checkQueriesFit(context: CommandContext, { client }: Histo
   if (patterns.length === 0) return leftOut('"queries" of godwit.config.json names none');
   const broken = await checkQueries(client, { root, patterns });
   if (broken.length === 0)
-    return fine(`${count((await readQueries({ root, patterns })).queries.length, 'query', 'queries')} fit the schema`);
+    return fine(`${count((await readQueries({ root, patterns })).queries.length, 'query fits', 'queries fit')} the schema`);
   const lines = broken.map(({ file, line, name, reason }) => `${file}:${line} ${name ?? 'the file'}: ${reason}`);
-  return found(`${count(broken.length, 'query', 'queries')} do not fit`, [new QueriesBroken(lines)]);
+  return found(`${count(broken.length, 'query does', 'queries do')} not fit`, [new QueriesBroken(lines)]);
 }
 
 export interface SchemaRequest {
@@ -40,7 +40,7 @@ export async function checkSchema(
   const { Stale } = await loadAuthoring();
   const files = await exportSchema(await takeSnapshot(client));
   const { written, removed } = schemaFolderChanges(folder, files);
-  if (written.length + removed.length === 0) return fine(`${count(files.length, 'file')} of ${folder} say what the revisions make`);
+  if (written.length + removed.length === 0) return fine(`${count(files.length, 'file')} of ${folder}, as the revisions make it`);
   if (write) {
     await changeFolder(context, 'check --write', async () => {
       writeSchemaFolder(folder, files);

@@ -1,10 +1,11 @@
 import { type Catalog, compareCatalogs, type Difference, describeDifference, extractCatalog, narrowCatalog } from '@godwit/catalog';
 import type { SchemaDifference } from '@godwit/difference';
 import { readLedger } from '@godwit/migrator';
-import { type Client, readSql } from '@godwit/postgres';
+import type { Client } from '@godwit/postgres';
 import * as v from 'valibot';
 import { countObjects, countsInWords } from '../compare/compared.ts';
 import { differenceLines } from '../compare/difference-lines.ts';
+import { listDatabases } from '../compare/list-databases.ts';
 import { type Operand, readOperand } from '../compare/operand.ts';
 import { type Side, withSide } from '../compare/with-side.ts';
 import type { CommandContext } from '../context.ts';
@@ -13,7 +14,7 @@ import { openGmrc } from '../execution/execution-options.ts';
 import { count } from '../output/columns.ts';
 import { loadDifference } from '../session/load-difference.ts';
 import { openHistory } from '../session/open-history.ts';
-import { type Session, withSession } from '../session/open-session.ts';
+import { withSession } from '../session/open-session.ts';
 import { flagOption } from '../session/options.ts';
 
 const Options = v.object({ sql: flagOption });
@@ -25,7 +26,7 @@ export async function run(context: CommandContext, input: CommandInput): Promise
   const gmrc = await openGmrc(context);
   return withSession<ExitCode>(context, input, async (session) => {
     const ledger = await readLedger(session.client);
-    const databases = await listDatabases(session);
+    const databases = await listDatabases(session.client);
     const read = (text: string | undefined, otherwise: Operand): Operand =>
       text === undefined ? otherwise : readOperand(context, text, { history, ledger, databases });
     const [first, second] = input.arguments;
@@ -67,13 +68,6 @@ async function findStatements(
   const to = await takeSnapshot(right.client);
   if (left.disposable) return findDifferenceAt(left.client, { to, ...scope });
   return findDifference({ from: await takeSnapshot(left.client), to, ...scope });
-}
-
-const rows = v.array(v.object({ name: v.string() }));
-
-async function listDatabases({ client }: Session): Promise<readonly string[]> {
-  const result = await client.query(readSql(import.meta.url, '../sql/databases.sql'));
-  return v.parse(rows, result.rows).map(({ name }) => name);
 }
 
 interface Found {

@@ -47,7 +47,10 @@ function refuseMixed({ like, autogenerate, from, rename, noRename }: RevisionOpt
     ...(noRename ? ['--no-rename'] : []),
   ];
   if (!autogenerate && needs.length > 0) {
-    throw new UsageError({ message: `${needs.join(' and ')} go with --autogenerate`, help: 'godwit revision --autogenerate -m "…"' });
+    throw new UsageError({
+      message: `${needs.join(' and ')} ${needs.length === 1 ? 'goes' : 'go'} with --autogenerate`,
+      help: 'godwit revision --autogenerate -m "…"',
+    });
   }
   if (autogenerate && like !== undefined) {
     throw new UsageError({

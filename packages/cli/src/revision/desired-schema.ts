@@ -1,8 +1,10 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SchemaSnapshot } from '@godwit/difference';
 import { describeServer } from '@godwit/postgres';
 import { runProjectCommand } from '../authoring/run-project-command.ts';
 import { shadowSource } from '../authoring/shadow-source.ts';
+import { listDatabases } from '../compare/list-databases.ts';
 import { readOperand } from '../compare/operand.ts';
 import { type SideContext, withSide } from '../compare/with-side.ts';
 import type { CommandContext } from '../context.ts';
@@ -20,6 +22,10 @@ export interface DesiredSchema {
   readonly server: string;
 }
 
+/** The folder is there to be edited; without it a difference can only come from elsewhere. */
+const FIRST_TIME = `write it, edit it, and run this again: godwit check --write
+or say what the schema is to become: --from DATABASE, --from ./folder, --from 'cmd:…'`;
+
 /**
  * Reads the schema that `--from` names: a database, what a command builds, a folder of SQL; else the folder `schema/` of the migrations.
  *
@@ -31,8 +37,10 @@ export async function readDesired(context: CommandContext, sides: SideContext, f
   const operand =
     from === undefined
       ? ({ kind: 'folder', text: displayPath(context, folder), path: folder } as const)
-      : readOperand(context, from, { ...sides, databases: [] });
-  const { takeSnapshot } = await loadDifference();
+      : readOperand(context, from, { ...sides, databases: await listDatabases(sides.session.client) });
+  const { NoSchemaFolder, takeSnapshot } = await loadDifference();
+  if (from === undefined && !existsSync(folder))
+    throw new NoSchemaFolder(displayPath(context, folder), 'nobody has written it yet', FIRST_TIME);
   return withSide(context, sides, operand, async ({ label, client, server }) => ({ label, server, snapshot: await takeSnapshot(client) }));
 }
 

@@ -2,11 +2,11 @@ import { type CodeFrame, GodwitError } from '@godwit/diagnostics';
 
 /** There is no folder with SQL in it. */
 export class NoSchemaFolder extends GodwitError {
-  constructor(folder: string, why: string) {
+  constructor(folder: string, why: string, help = 'name a folder that holds .sql files, a database, or a revision') {
     super({
       code: 'GW312',
       message: `There is no schema in ${folder}: ${why}`,
-      help: 'name a folder that holds .sql files, a database, or a revision',
+      help,
     });
   }
 }
