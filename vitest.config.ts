@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 const packages = [
@@ -28,6 +29,8 @@ export default defineConfig({
     silent: 'passed-only',
     // A machine that several jobs share stalls now and then; a test that needs its second try is shown as such.
     retry: process.env.CI ? 1 : 0,
+    // A test waits for its server most of the time.
+    maxWorkers: availableParallelism() + 1,
     testTimeout: 60_000,
     hookTimeout: 60_000,
     projects: projects.map(({ name, root }) => ({

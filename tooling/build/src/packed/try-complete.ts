@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Sandbox } from './sandbox.ts';
 import { expectOutput, type Steps } from './steps.ts';
+import { tryAuthoring } from './try-authoring.ts';
 
 /** What the first revision of the sandbox does, and its way back. */
 const CREATE = 'create table book (id int primary key, title text not null);\n';
@@ -11,7 +12,7 @@ const DROP = 'drop table book;\n';
  * The daily loop of somebody who installed everything and has no PostgreSQL: all against the embedded server, which is stopped
  * at the end, whatever happens in `then`. `then` gets the URL of the migrated database while it runs.
  */
-export async function tryComplete({ step }: Steps, box: Sandbox, version: string, then: (url: string) => Promise<void>): Promise<void> {
+export async function tryComplete({ step, ...rest }: Steps, box: Sandbox, version: string, then: (url: string) => Promise<void>): Promise<void> {
   const migrations = join(box.folder, 'migrations');
   await step('npx godwit --version', () => {
     const { stdout } = box.runWell(['npx', 'godwit', '--version']);
@@ -33,6 +34,7 @@ export async function tryComplete({ step }: Steps, box: Sandbox, version: string
       expectOutput(box.run(['godwit', 'current']), 0, /^base$/m);
       expectOutput(box.run(['godwit', 'upgrade']), 0);
     });
+    await tryAuthoring({ step, ...rest }, box);
     await step("an error of the embedded server is one of Godwit's, not a defect", () => {
       const blocked = join(box.folder, 'blocked');
       mkdirSync(join(blocked, '.godwit'), { recursive: true });
