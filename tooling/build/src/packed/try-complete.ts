@@ -12,7 +12,12 @@ const DROP = 'drop table book;\n';
  * The daily loop of somebody who installed everything and has no PostgreSQL: all against the embedded server, which is stopped
  * at the end, whatever happens in `then`. `then` gets the URL of the migrated database while it runs.
  */
-export async function tryComplete({ step, ...rest }: Steps, box: Sandbox, version: string, then: (url: string) => Promise<void>): Promise<void> {
+export async function tryComplete(
+  { step, ...rest }: Steps,
+  box: Sandbox,
+  version: string,
+  then: (url: string) => Promise<void>,
+): Promise<void> {
   const migrations = join(box.folder, 'migrations');
   await step('npx godwit --version', () => {
     const { stdout } = box.runWell(['npx', 'godwit', '--version']);
