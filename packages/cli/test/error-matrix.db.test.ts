@@ -38,6 +38,8 @@ const SPEAKING = [
   'watch',
   'commit',
   'uncommit',
+  'amend',
+  'diff database',
   'reset',
 ] as const satisfies readonly MatrixCommand[];
 
@@ -50,7 +52,12 @@ const SILENT = {
   init: null,
   completion: null,
   lint: null,
+  revision: null,
+  merge: null,
 } as const satisfies Expected;
+
+/** They write a revision into the author's files, which must be blank. */
+const OPENING: ReadonlySet<MatrixCommand> = new Set(['uncommit', 'amend', 'revision']);
 
 function all(commands: readonly MatrixCommand[], code: string | null): Expected {
   return Object.fromEntries(commands.map((command) => [command, code]));
@@ -74,7 +81,7 @@ async function play(expected: Expected, situation: Situation): Promise<void> {
   for (const command of Object.keys(COMMANDS).filter((name): name is MatrixCommand => name in COMMANDS)) {
     const code = expected[command];
     if (code === undefined) continue;
-    await withProject(command === 'uncommit' ? { ...project, files: withoutCurrent(project) } : project, async ({ folder }) => {
+    await withProject(OPENING.has(command) ? { ...project, files: withoutCurrent(project) } : project, async ({ folder }) => {
       const { code: exit, screen } = await runCommand({ argv: [...COMMANDS[command], ...more], folder, environment });
       const seen = screen.seen();
       const codes = [...screen.stderr().matchAll(/^✖ .*\S {2}(GW\d+)$/gm)].map(([, found]) => found);
@@ -174,6 +181,8 @@ describe('one clear error, and nothing changed', () => {
           downgrade: 'GW042',
           commit: 'GW350',
           uncommit: 'GW355',
+          amend: 'GW040',
+          diff: 'GW314',
           protect: undefined,
           reset: undefined,
           watch: undefined,
@@ -191,7 +200,7 @@ describe('one clear error, and nothing changed', () => {
   test('the same as JSON: one line on stderr, nothing on stdout', async () => {
     const environment = { DATABASE_URL: `postgres://app:${PASSWORD}@127.0.0.1:${await closedPort()}/shop` };
     for (const command of SPEAKING) {
-      await withProject(command === 'uncommit' ? { ...PROJECT, files: {} } : PROJECT, async ({ folder }) => {
+      await withProject(OPENING.has(command) ? { ...PROJECT, files: {} } : PROJECT, async ({ folder }) => {
         const { code, screen } = await runCommand({ argv: [...COMMANDS[command], '--json'], folder, environment });
         const [line = '', ...rest] = screen.stderr().split('\n');
         expect({ command, code, stdout: screen.stdout(), rest }).toEqual({ command, code: 1, stdout: '', rest: [''] });
@@ -259,6 +268,8 @@ describe('roles and databases that do not let us', () => {
           commit: 'GW203',
           // The last revision is not applied here: nothing in the database has to change.
           uncommit: null,
+          amend: null,
+          'diff database': undefined,
           reset: 'GW556',
         },
         {
@@ -313,6 +324,7 @@ describe('roles and databases that do not let us', () => {
           protect: 'GW202',
           watch: 'GW202',
           commit: 'GW202',
+          'diff database': undefined,
           reset: 'GW556',
         },
         { environment: { DATABASE_URL: url }, exits: { status: 2 }, fingerprint: () => databaseFingerprint(database.client) },

@@ -34,7 +34,7 @@ export function printResult(context: CommandContext, { check, outcome, error, ms
       : outcome.state === 'left out'
         ? style.dim(`left out: ${outcome.summary}`)
         : outcome.summary;
-  const took = ms < 100 ? '' : `  ${style.dim(duration(ms))}`;
+  const took = outcome?.state === 'left out' ? '' : `  ${style.dim(duration(ms))}`;
   output.line(`  ${glyph} ${check.name.padEnd(NAME_WIDTH)} ${summary}${took}`);
   const options = { ...output, invocation: context.invocation };
   if (outcome === null) {
