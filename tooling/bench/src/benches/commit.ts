@@ -58,7 +58,7 @@ async function measure(context: Omit<BenchContext, 'server'>, { ours, graphiles,
 /** A folder and its database, and what is run there. */
 async function project(context: Omit<BenchContext, 'server'>, name: string, { url }: BenchDatabase, shadowUrl: string) {
   const { folder } = await writeProject(join(context.folder, name), REVISIONS, { reverts: true });
-  const environment = { DATABASE_URL: url, SHADOW_DATABASE_URL: shadowUrl, ROOT_DATABASE_URL: url };
+  const environment = { DATABASE_URL: url, SHADOW_DATABASE_URL: shadowUrl, ROOT_DATABASE_URL: maintenanceUrl(url) };
   const call = (words: readonly string[], expects: RegExp) =>
     timeProcess({ command: process.execPath, arguments: words, directory: folder, environment, expects });
   let tables = 0;
@@ -73,4 +73,11 @@ async function project(context: Omit<BenchContext, 'server'>, name: string, { ur
       return call(words, /^/);
     },
   };
+}
+
+/** graphile-migrate makes its shadow database anew from another one than either. */
+function maintenanceUrl(url: string): string {
+  const other = new URL(url);
+  other.pathname = '/postgres';
+  return other.href;
 }
