@@ -1,12 +1,11 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { dirname } from 'node:path';
 import pg from 'pg';
 import { describe, expect, test } from 'vitest';
 import { databaseUrl } from '../database-url.ts';
 import { DataUnreadable } from '../errors/data-unreadable.ts';
-import { DirectoryInUse } from '../errors/directory-in-use.ts';
 import { DirectoryUnusable } from '../errors/directory-unusable.ts';
 import { EmbeddedInProduction } from '../errors/embedded-in-production.ts';
 import { PortInUse } from '../errors/port-in-use.ts';
@@ -177,6 +176,65 @@ test('a server that is asked for while the last one stops is a new one', async (
   await busy;
 });
 
+describe('a data directory that is deleted while its server runs', () => {
+  test('belongs to the next server: the old one ends and writes nothing into it', async () => {
+    const old = await checkout.ensure();
+    await query(old.url, 'create table of_old as select generate_series(1, 1000) as a');
+    const client = new pg.Client({ connectionString: old.url });
+    const farewell = new Promise<Error>((resolve) => client.on('error', resolve));
+    await client.connect();
+    await rm(dirname(checkout.directory), { recursive: true });
+    const next = await checkout.ensure();
+    expect(next).toMatchObject({ started: true });
+    await query(next.url, 'create table of_next as select generate_series(1, 1000) as a');
+    await untilGone(old.pid);
+    expect(await farewell).toMatchObject({ code: '57P02', message: expect.stringContaining('was deleted') });
+    expect(await serverStatus(checkout.directory)).toMatchObject({ pid: next.pid });
+    await stopServer(checkout.directory);
+    const { url } = await checkout.ensure();
+    expect(await query(url, "select count(*)::int as n, to_regclass('of_old') as old from of_next")).toEqual([{ n: 1000, old: null }]);
+  });
+
+  test('is not found under its state file, which goes with the server', async () => {
+    const { pid } = await checkout.ensure();
+    await rm(checkout.directory, { recursive: true });
+    expect(await serverStatus(checkout.directory)).toBeNull();
+    await untilGone(pid);
+    expect(existsSync(statePath(checkout.directory))).toBe(false);
+  });
+
+  test('is left as it is by a server that is stopped in that moment', async () => {
+    const server = await startServer({ directory: checkout.directory });
+    await query(server.url(), 'create table t as select generate_series(1, 1000) as a');
+    await rm(checkout.directory, { recursive: true });
+    await mkdir(checkout.directory);
+    await writeFile(`${checkout.directory}/databases.json`, 'of another');
+    await expect(query(server.url(), 'create database late')).rejects.toThrow();
+    await server.stop();
+    expect(await readdir(checkout.directory)).toEqual(['databases.json']);
+    expect(await readFile(`${checkout.directory}/databases.json`, 'utf8')).toBe('of another');
+  });
+});
+
+describe('a state file that goes wrong while the server runs', () => {
+  const damages: readonly (readonly [string, (path: string) => Promise<void>])[] = [
+    ['deleted', (path) => rm(path)],
+    ['cut off', (path) => writeFile(path, '{"pid": 1')],
+    ['of another', (path) => writeFile(path, JSON.stringify({ pid: 1, port: 1, token: 'x', startedAt: '' }))],
+  ];
+
+  test.each(damages)('%s, is written again: the server is found, and stopped', async (_, damage) => {
+    const { pid, port } = await checkout.ensure();
+    await damage(statePath(checkout.directory));
+    expect(await checkout.ensure()).toMatchObject({ pid, port, started: false });
+    await damage(statePath(checkout.directory));
+    expect(await serverStatus(checkout.directory)).toMatchObject({ pid });
+    await damage(statePath(checkout.directory));
+    expect(await stopServer(checkout.directory)).toBe(true);
+    await untilGone(pid);
+  });
+});
+
 describe('a state file that is not true', () => {
   const pretend = async (port: number): Promise<void> => {
     await mkdir(dirname(checkout.directory), { recursive: true });
@@ -226,7 +284,7 @@ describe('a server that cannot start', () => {
 
   test('says that the directory is another server’s', async () => {
     const server = await startServer({ directory: checkout.directory });
-    await expect(startServer({ directory: checkout.directory })).rejects.toThrow(DirectoryInUse);
+    await expect(startServer({ directory: checkout.directory })).rejects.toMatchObject({ code: 'GW141', pid: process.pid });
     await server.stop();
     await (await startServer({ directory: checkout.directory })).stop();
   });

@@ -4,6 +4,7 @@ import { DirectoryUnusable } from '../errors/directory-unusable.ts';
 import { DiskFull } from '../errors/disk-full.ts';
 import { PortInUse } from '../errors/port-in-use.ts';
 import { ServerStartFailed } from '../errors/server-start-failed.ts';
+import { holderOf } from '../storage/directory-lock.ts';
 import type { DaemonOptions } from './daemon-options.ts';
 import { logPath } from './state-file.ts';
 
@@ -27,7 +28,7 @@ export function recreateError({ code, reason }: DaemonFailure, { directory, port
   const cause = new Error(reason);
   switch (code) {
     case 'GW141':
-      return new DirectoryInUse(directory);
+      return new DirectoryInUse(directory, holderOf(directory));
     case 'GW142':
       return new PortInUse('127.0.0.1', port ?? 0, cause);
     case 'GW145':

@@ -6,7 +6,7 @@ import type { ServerStatus } from '../server/status.ts';
 import { describeFailure } from './daemon-failure.ts';
 import { type DaemonReport, parseDaemonOptions } from './daemon-options.ts';
 import { IdleTimer } from './idle-timer.ts';
-import { removeState, writeState } from './state-file.ts';
+import { StateKeeper } from './state-keeper.ts';
 
 /** The background process: serves until it is told to stop, by command or signal, or has been idle for long enough. */
 
@@ -17,6 +17,7 @@ const options = parseDaemonOptions(process.argv[2] ?? '{}');
 const token = randomBytes(16).toString('hex');
 const startedAt = new Date();
 let stopping: Promise<void> | null = null;
+let state: StateKeeper | null = null;
 
 async function start(): Promise<RunningServer> {
   const { directory, port, preferredPort, patienceMs } = options;
@@ -25,6 +26,10 @@ async function start(): Promise<RunningServer> {
     ...(patienceMs === null ? {} : { patienceMs }),
     controller: { token, command },
     onDefect: console.error,
+    onLost: (reason: Error) => {
+      console.error(`ending without writing anything: ${reason.message}`);
+      void stop();
+    },
     onConnections: (count: number) => (count > 0 || stopping !== null ? idle.hold() : idle.touch()),
   };
   try {
@@ -36,7 +41,7 @@ async function start(): Promise<RunningServer> {
 }
 
 async function command(name: string): Promise<string | null> {
-  if (stopping !== null && name !== 'stop') return null;
+  if (name !== 'stop' && (stopping !== null || (await running).isLost())) return null;
   if (name === 'touch') idle.touch();
   if (name === 'stop') await stop();
   return name === 'stop' ? 'stopped' : JSON.stringify(await status());
@@ -61,7 +66,7 @@ async function status(): Promise<ServerStatus> {
 function stop(): Promise<void> {
   stopping ??= (async () => {
     idle.hold();
-    await removeState(options.directory, token);
+    await state?.remove();
     await (await running).stop();
     // nothing is left to do but the last answer; a socket that lingers does not hold the process up
     setTimeout(() => process.exit(0), LAST_ANSWER_MS).unref();
@@ -83,7 +88,7 @@ for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal
 
 try {
   const { port } = await running;
-  await writeState(options.directory, { pid: process.pid, port, token, startedAt: startedAt.toISOString() });
+  state = await StateKeeper.start(options.directory, { pid: process.pid, port, token, startedAt: startedAt.toISOString() });
   await report({ kind: 'ready', pid: process.pid, port });
   if (process.connected) process.disconnect?.();
 } catch (error) {

@@ -16,18 +16,24 @@ export class EngineFailure extends Error {
   }
 }
 
+/** Why an engine must not touch its data directory any more; null while it may. */
+export type LossCheck = () => EngineFailure | null;
+
 /**
  * One PostgreSQL in a thread of its own. Requests are run one at a time, in order. When the thread dies, `run` rejects with an
- * `EngineFailure`, now and ever after.
+ * `EngineFailure`, now and ever after. So it does when the data directory is lost: PostgreSQL opens its files by their paths, and
+ * would write into those of whoever has the place now.
  */
 export class Engine {
   readonly #worker: Worker;
+  readonly #lost: LossCheck;
   #failure: EngineFailure | null = null;
   #onData: ((chunk: Buffer) => void) | null = null;
   #settle: { readonly resolve: () => void; readonly reject: (error: Error) => void } | null = null;
   #last: Promise<void> = Promise.resolve();
 
-  private constructor(task: EngineTask) {
+  private constructor(task: EngineTask, lost: LossCheck) {
+    this.#lost = lost;
     const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
     this.#worker = new Worker(new URL(`./engine-thread.${extension}`, import.meta.url), { workerData: task, execArgv: [] });
     this.#worker.on('message', (reply: EngineReply) => this.#receive(reply));
@@ -36,15 +42,17 @@ export class Engine {
   }
 
   /** Opens a data directory: about 0.3 s, more when it has to recover from a crash. */
-  static async open(task: EngineTask): Promise<Engine> {
-    const engine = new Engine(task);
+  static async open(task: EngineTask, lost: LossCheck): Promise<Engine> {
+    const loss = lost();
+    if (loss !== null) throw loss;
+    const engine = new Engine(task, lost);
     await engine.#settled();
     return engine;
   }
 
   /** Makes a data directory (3–4 s): nothing of it may be used before this resolved. */
   static async initialize(task: EngineTask): Promise<void> {
-    await new Engine(task).#settled();
+    await new Engine(task, () => null).#settled();
   }
 
   /** Sends frontend messages; `onData` gets what PostgreSQL answers, cut anywhere. */
@@ -74,7 +82,8 @@ export class Engine {
   }
 
   #request(request: EngineRequest, transfer: ArrayBuffer[]): Promise<void> {
-    if (this.#failure !== null) return Promise.reject(this.#failure);
+    const loss = this.#failure ?? this.#lost();
+    if (loss !== null) return this.kill(loss).then(() => Promise.reject(loss));
     const settled = this.#settled();
     this.#worker.postMessage(request, transfer);
     return settled;

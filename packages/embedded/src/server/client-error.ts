@@ -32,7 +32,10 @@ export function backendStopped(database: string, failure: EngineFailure): Client
     code: '57P02',
     message: `the embedded PostgreSQL of database "${database}" stopped: ${failure.message}`,
     ...(failure.log.length > 0 ? { detail: failure.log.join('\n') } : {}),
-    hint: 'Connect again: committed rows are kept, the transaction that ran is rolled back.',
+    hint:
+      failure.code === 'ENOENT'
+        ? 'The server ends, and the next command starts a new one.'
+        : 'Connect again: committed rows are kept, the transaction that ran is rolled back.',
   });
 }
 

@@ -107,6 +107,11 @@ export class Cluster {
     await Promise.all(this.#closing.values());
   }
 
+  /** Ends all engines at once, and tells their connections why: the data directory is lost, so nothing may be written to it. */
+  abandon(loss: EngineFailure): void {
+    for (const database of this.#used.values()) database.crashed(loss);
+  }
+
   #use(database: SharedDatabase): void {
     this.#used.delete(database.record.name);
     this.#used.set(database.record.name, database);

@@ -19,7 +19,7 @@ export class DatabaseCommands {
 
   constructor(cluster: Cluster) {
     this.#cluster = cluster;
-    this.#spare = new SpareDatabase(() => makeDatabase(cluster.files));
+    this.#spare = new SpareDatabase(cluster.files);
   }
 
   /**

@@ -1,4 +1,3 @@
-import { rm } from 'node:fs/promises';
 import { Engine } from '../engine/engine.ts';
 import { internalQuery, internalScript } from '../engine/internal-query.ts';
 import { compilePostgres } from '../engine/pglite-distribution.ts';
@@ -41,10 +40,10 @@ export async function makeDatabase(files: DatabaseFiles, source?: DatabaseRecord
   const copyFrom = source === undefined ? files.template : files.directoryOf(source);
   try {
     const wasm = await compilePostgres();
-    const engine = await Engine.open({ kind: 'serve', directory, database: catalogName, wasm, copyFrom });
+    const engine = await Engine.open({ kind: 'serve', directory, database: catalogName, wasm, copyFrom }, files.lost);
     return { id, directory, catalogName, open: await introduce(engine) };
   } catch (error) {
-    await rm(directory, { recursive: true, force: true });
+    await files.remove(directory);
     throw error;
   }
 }
@@ -56,7 +55,7 @@ export async function nameDatabase(files: DatabaseFiles, nameless: NamelessDatab
   try {
     await files.registry.replace(name, record);
   } catch (error) {
-    await discardDatabase(nameless);
+    await discardDatabase(files, nameless);
     throw error;
   }
   await giveName(open.engine, files, record);
@@ -64,15 +63,15 @@ export async function nameDatabase(files: DatabaseFiles, nameless: NamelessDatab
 }
 
 /** Removes a nameless database. */
-export async function discardDatabase({ open, directory }: NamelessDatabase): Promise<void> {
+export async function discardDatabase(files: DatabaseFiles, { open, directory }: NamelessDatabase): Promise<void> {
   await open.engine.kill();
-  await rm(directory, { recursive: true, force: true });
+  await files.remove(directory);
 }
 
 async function openEngine(files: DatabaseFiles, record: DatabaseRecord): Promise<Engine> {
   const directory = files.directoryOf(record);
   const wasm = await compilePostgres();
-  const open = (database: string): Promise<Engine> => Engine.open({ kind: 'serve', directory, database, wasm });
+  const open = (database: string): Promise<Engine> => Engine.open({ kind: 'serve', directory, database, wasm }, files.lost);
   if (record.catalogName === record.name) return await open(record.name);
   // a crash between the writes of giveName leaves the new name in the catalog and the old one in the registry
   return await open(record.catalogName).catch(() => open(record.name));

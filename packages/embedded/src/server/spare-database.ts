@@ -1,4 +1,5 @@
-import { discardDatabase, type NamelessDatabase } from './open-database.ts';
+import type { DatabaseFiles } from '../storage/database-files.ts';
+import { discardDatabase, makeDatabase, type NamelessDatabase } from './open-database.ts';
 
 /** A suite of tests asks for the next one sooner than this. */
 const KEEP_MS = 30_000;
@@ -8,20 +9,20 @@ const KEEP_MS = 30_000;
  * and given up when no more are asked for.
  */
 export class SpareDatabase {
-  readonly #make: () => Promise<NamelessDatabase>;
+  readonly #files: DatabaseFiles;
   #spare: Promise<NamelessDatabase> | null = null;
   #asked = Number.NEGATIVE_INFINITY;
   #timer: NodeJS.Timeout | null = null;
 
-  constructor(make: () => Promise<NamelessDatabase>) {
-    this.#make = make;
+  constructor(files: DatabaseFiles) {
+    this.#files = files;
   }
 
   /** The spare one, or one made now. */
   async take(): Promise<NamelessDatabase> {
     const spare = this.#spare;
     this.#forget();
-    return (await spare?.catch(() => null)) ?? (await this.#make());
+    return (await spare?.catch(() => null)) ?? (await makeDatabase(this.#files));
   }
 
   /** To be called when one was taken and used: makes the next if this goes on. */
@@ -30,7 +31,7 @@ export class SpareDatabase {
     const isSeries = now - this.#asked < KEEP_MS;
     this.#asked = now;
     if (!isSeries || this.#spare !== null) return;
-    this.#spare = this.#make();
+    this.#spare = makeDatabase(this.#files);
     // whoever takes it makes another then
     this.#spare.catch(() => undefined);
     this.#timer = setTimeout(() => void this.discard().catch(() => undefined), KEEP_MS);
@@ -41,7 +42,7 @@ export class SpareDatabase {
     const spare = this.#spare;
     this.#forget();
     const made = await spare?.catch(() => null);
-    if (made != null) await discardDatabase(made);
+    if (made != null) await discardDatabase(this.#files, made);
   }
 
   #forget(): void {

@@ -1,5 +1,6 @@
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { LossCheck } from '../engine/engine.ts';
 import { POSTGRES_MAJOR } from '../engine/pglite-distribution.ts';
 
 /** A database on disk. */
@@ -20,27 +21,29 @@ const FIRST_ID = 16_384;
  */
 export class Registry {
   readonly #path: string;
+  readonly #lost: LossCheck;
   #records: ReadonlyMap<string, DatabaseRecord>;
   #nextId: number;
   #version = 1;
   #last: Promise<void> = Promise.resolve();
 
-  private constructor(path: string, records: readonly DatabaseRecord[], nextId: number) {
+  private constructor(path: string, lost: LossCheck, records: readonly DatabaseRecord[], nextId: number) {
     this.#path = path;
+    this.#lost = lost;
     this.#records = new Map(records.map((record) => [record.name, record]));
     this.#nextId = nextId;
   }
 
   /** @throws SyntaxError when the file is not what was written. */
-  static async open(root: string): Promise<Registry> {
+  static async open(root: string, lost: LossCheck): Promise<Registry> {
     const path = join(root, 'databases.json');
     const text = await readFile(path, 'utf8').catch((error: unknown) => {
       if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
       throw error;
     });
-    if (text === null) return new Registry(path, [], FIRST_ID);
+    if (text === null) return new Registry(path, lost, [], FIRST_ID);
     const { nextId, databases } = parse(JSON.parse(text));
-    return new Registry(path, databases, nextId);
+    return new Registry(path, lost, databases, nextId);
   }
 
   /** Another one after each change of a name. */
@@ -62,7 +65,7 @@ export class Registry {
     return this.#nextId++;
   }
 
-  /** Replaces the record of `name`, or removes it. Rejects, with nothing changed, when the disk is full. */
+  /** Replaces the record of `name`, or removes it. Rejects, with nothing changed, when the disk is full or the directory lost. */
   async replace(name: string, record: DatabaseRecord | null): Promise<void> {
     const work = this.#last.then(async () => {
       const known = this.#records.has(name);
@@ -78,6 +81,8 @@ export class Registry {
   }
 
   async #write(databases: readonly DatabaseRecord[]): Promise<void> {
+    const loss = this.#lost();
+    if (loss !== null) throw loss;
     const content = { postgres: POSTGRES_MAJOR, nextId: this.#nextId, databases };
     await writeFile(`${this.#path}.tmp`, `${JSON.stringify(content, null, 2)}\n`);
     await rename(`${this.#path}.tmp`, this.#path);
