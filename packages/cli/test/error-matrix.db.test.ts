@@ -194,7 +194,7 @@ describe('one clear error, and nothing changed', () => {
 
   test('a server that is not there', async () => {
     const environment = { DATABASE_URL: `postgres://app:${PASSWORD}@127.0.0.1:${await closedPort()}/shop` };
-    await play({ ...all(SPEAKING, 'GW110'), ...SILENT, wait: 'GW117' }, { environment });
+    await play({ ...all(SPEAKING, 'GW110'), ...SILENT, wait: 'GW117', 'db psql': 'GW110' }, { environment });
   });
 
   test('the same as JSON: one line on stderr, nothing on stdout', async () => {

@@ -2,8 +2,11 @@ import { spawnSync } from 'node:child_process';
 import { onRealServer, withDatabase } from '@godwit/postgres/testing';
 import { describe, expect, test } from 'vitest';
 import { withProject } from './project.ts';
-import { startProcess } from './run-process.ts';
+import { startProcess, startTerminal } from './run-process.ts';
+import { untilAsleep } from './until-asleep.ts';
 
+/** That of util-linux, which takes a command; others have another syntax. */
+const hasScript = process.platform === 'linux' && spawnSync('script', ['--version']).status === 0;
 const hasPsql = spawnSync('psql', ['--version']).status === 0;
 
 describe.skipIf(!hasPsql)('what is typed after db psql goes to psql', () => {
@@ -35,6 +38,26 @@ describe.skipIf(!hasPsql)('what is typed after db psql goes to psql', () => {
         expect(await named.ended).toEqual({ code: 0, signal: null });
         expect(named.stdout()).toBe(`${settings.database}\n`);
         expect(await run('--database', settings.database, '-X', '--no-such-option').ended).toEqual({ code: 1, signal: null });
+      });
+    });
+  });
+
+  // The terminal of script(1): its Ctrl-C goes to everybody in the foreground, as that of a person does.
+  (hasScript ? onRealServer(test) : test.skip)('Ctrl-C at a terminal cancels the query and nothing else, however often', async () => {
+    await withDatabase(async ({ url, client }) => {
+      await withProject({}, async ({ folder }) => {
+        const terminal = startTerminal(folder, '$GODWIT db psql -X', { DATABASE_URL: url, PAGER: '' });
+        await terminal.saysOnStdout('=# ');
+        for (let n = 1; n <= 3; n++) {
+          terminal.child.stdin?.write('select pg_sleep(600);\n');
+          await untilAsleep(client, 1);
+          terminal.child.stdin?.write('\u0003');
+          await untilAsleep(client, 0);
+        }
+        terminal.child.stdin?.write('\\echo still there\n\\q\n');
+        expect(await terminal.ended).toEqual({ code: 0, signal: null });
+        expect(terminal.stdout().match(/canceling statement due to user request/g)).toHaveLength(3);
+        expect(terminal.stdout()).toMatch(/^still there/m);
       });
     });
   });

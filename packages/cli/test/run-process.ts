@@ -30,6 +30,13 @@ export function startShell(folder: string, line: string, environment: Readonly<R
   return watch(spawn('bash', ['-c', line.replaceAll('$GODWIT', SHELL_COMMAND)], { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'], env }));
 }
 
+/** The same at a terminal, on which both streams are one; what is written to stdin is typed. */
+export function startTerminal(folder: string, line: string, environment: Readonly<Record<string, string>> = {}): RunningProcess {
+  // A shell in between would hear Ctrl-C too, and end with it.
+  const command = `exec ${line.replaceAll('$GODWIT', SHELL_COMMAND)}`;
+  return watch(spawn('script', ['-qec', command, '/dev/null'], { cwd: folder, stdio: 'pipe', env: base(folder, environment) }));
+}
+
 function base(folder: string, environment: Readonly<Record<string, string>>): Record<string, string> {
   const { PATH = '', SystemRoot = '' } = process.env;
   return { PATH, HOME: folder, ...(SystemRoot ? { SystemRoot } : {}), NO_COLOR: '1', ...environment };

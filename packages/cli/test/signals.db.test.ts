@@ -1,4 +1,3 @@
-import type { Client } from '@godwit/postgres';
 import { toDatabaseUrl } from '@godwit/postgres';
 import { onRealServer, withDatabase } from '@godwit/postgres/testing';
 import { describe, expect, test } from 'vitest';
@@ -6,25 +5,12 @@ import { authentication, backendKeyData, parameterStatus, readyForQuery } from '
 import { withFakeServer } from '../../postgres/test/fake-server.ts';
 import { withProject } from './project.ts';
 import { startProcess } from './run-process.ts';
+import { untilAsleep } from './until-asleep.ts';
 
 const REVISIONS = [
   { message: 'Create books', body: 'create table books (id int primary key);' },
   { message: 'Take long', body: 'create table half_done (id int);\nselect pg_sleep(600);' },
 ];
-
-const sleepers = async (client: Client): Promise<number> =>
-  Number(
-    (
-      await client.query(
-        `select count(*) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid() and query like '%pg_sleep%' and state = 'active'`,
-      )
-    ).rows[0].count,
-  );
-
-/** Polls the server: it says nothing by itself. */
-async function until(client: Client, count: number): Promise<void> {
-  while ((await sleepers(client)) !== count) await client.query('select pg_sleep(0.02)');
-}
 
 describe('a signal in a long statement', () => {
   onRealServer(test).each([
@@ -34,10 +20,10 @@ describe('a signal in a long statement', () => {
     await withDatabase(async ({ url, client }) => {
       await withProject({ revisions: REVISIONS }, async ({ folder }) => {
         const run = startProcess(folder, ['upgrade'], { DATABASE_URL: url });
-        await until(client, 1);
+        await untilAsleep(client, 1);
         run.child.kill(signal);
         expect(await run.ended).toEqual({ code, signal: null });
-        await until(client, 0);
+        await untilAsleep(client, 0);
         expect(run.stdout()).toContain('◐ 000002  Take long');
         expect(run.stderr()).toMatch(/✖ Interrupted in 000002-take-long {2}GW224\n(?: {2}because: .*\n)* {2}help: /);
         expect(run.stderr()).toMatch(/1 revision done; .* is at 000001-create-books, 1 pending\nnext: godwit upgrade\n$/);

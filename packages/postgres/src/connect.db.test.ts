@@ -142,7 +142,7 @@ describe('refusals', () => {
       await expect(connect(settings)).rejects.toMatchObject({
         code: 'GW107',
         encoding: 'LATIN1',
-        help: expect.stringContaining("encoding 'UTF8' template template0"),
+        help: expect.stringContaining(`create database ${quoteIdentifier(`${settings.database}_utf8`)} encoding 'UTF8' template template0`),
       });
       expect((await client.query("select 'é' as text, octet_length('é') as stored")).rows).toEqual([{ text: 'é', stored: 1 }]);
     });

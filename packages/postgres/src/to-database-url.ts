@@ -1,8 +1,10 @@
 import { defaultSslMode } from './complete-settings.ts';
-import { type DatabaseSettings, DEFAULT_APPLICATION_NAME, DEFAULT_CONNECT_TIMEOUT_MS, DEFAULT_PORT } from './settings.ts';
+import { type DatabaseSettings, DEFAULT_APPLICATION_NAME, DEFAULT_CONNECT_TIMEOUT_MS, DEFAULT_HOST, DEFAULT_PORT } from './settings.ts';
 
 /**
- * The settings as a URL that `parseDatabaseUrl`, psql and libpq's other users read back the same. What is the default is left out.
+ * The settings as a URL that `parseDatabaseUrl`, psql, libpq's other users and `pg` read back the same. What is the default is left out.
+ *
+ * The directory of a socket goes into a parameter, which wins over the host: a URL without one, or with %2F in it, is none to many parsers.
  *
  * @param options.password true to include it, for a child process's environment; never for anything that is printed
  */
@@ -10,7 +12,7 @@ export function toDatabaseUrl(settings: DatabaseSettings, options: { readonly pa
   const { host, port, user, password, database, ssl } = settings;
   const socket = host.startsWith('/');
   const secret = options.password === true && password !== undefined ? `:${encodeURIComponent(password)}` : '';
-  const address = socket ? '' : host.includes(':') ? `[${host.replaceAll('%', '%25')}]` : encodeURIComponent(host);
+  const address = socket ? DEFAULT_HOST : host.includes(':') ? `[${host.replaceAll('%', '%25')}]` : encodeURIComponent(host);
   const portText = port === DEFAULT_PORT ? '' : `:${port}`;
   const parameters = Object.entries({
     host: socket ? host : undefined,

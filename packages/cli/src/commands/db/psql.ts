@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { GodwitError } from '@godwit/diagnostics';
-import { toDatabaseUrl } from '@godwit/postgres';
+import { type DatabaseSettings, PasswordRequired, toDatabaseUrl, withClient } from '@godwit/postgres';
 import type { CommandContext } from '../../context.ts';
 import type { CommandInput, ExitCode } from '../../definition.ts';
 import { selectDatabase } from '../../session/select-database.ts';
@@ -18,9 +18,14 @@ class MissingPsql extends GodwitError {
   }
 }
 
-/** Opens psql on the configured database; its exit code is ours. The password travels in the environment, not on the command line. */
+/**
+ * Opens psql on the configured database; its exit code is ours. The password travels in the environment, not on the command line.
+ *
+ * @throws what `connect` throws: psql would say less of it
+ */
 export async function run(context: CommandContext, input: CommandInput): Promise<ExitCode> {
   const { settings } = await selectDatabase(context, input);
+  await knock(settings, context.signal);
   const url = toDatabaseUrl(settings, { password: false });
   const child = spawn('psql', [url, ...input.arguments], {
     stdio: 'inherit',
@@ -36,4 +41,13 @@ export async function run(context: CommandContext, input: CommandInput): Promise
     ]),
   );
   return code === 0 ? 0 : 1;
+}
+
+/** Connects once. Where a password is missing, psql asks for it. */
+async function knock(settings: DatabaseSettings, signal: AbortSignal): Promise<void> {
+  try {
+    await withClient(settings, async () => undefined, { signal, anyEncoding: true });
+  } catch (error) {
+    if (!(error instanceof PasswordRequired)) throw error;
+  }
 }
