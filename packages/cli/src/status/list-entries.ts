@@ -7,12 +7,13 @@ import { revisionTitle } from '../session/revision-names.ts';
  * - `moved`: applied, and on disk after others since a merge; the next upgrade follows
  * - `applied`, `pending`: on disk, and in the ledger or not
  * - `edited`: applied, and its file has become another revision since
+ * - `running`: a run is at its step outside a transaction right now
  * - `unfinished`: its step outside a transaction began and never said how it ended
  * - `damaged`: something is wrong with its file; `applied` tells whether it runs
  * - `ahead`: applied, and not on this disk: a newer build was here
  * - `fork`: on disk, beside the line that is applied
  */
-export type EntryState = 'moved' | 'applied' | 'pending' | 'unfinished' | 'edited' | 'damaged' | 'ahead' | 'fork';
+export type EntryState = 'moved' | 'applied' | 'pending' | 'running' | 'unfinished' | 'edited' | 'damaged' | 'ahead' | 'fork';
 
 /** One revision of a status: on disk, in the ledger, or both. */
 export interface StatusEntry {
@@ -42,7 +43,7 @@ export function listEntries(history: History, ledger: Ledger): StatusEntry[] {
     const revision = findByHash(history, hash);
     if (!revision) return { ...known, state: 'ahead', title: details?.message ?? '' };
     const { name, path } = revision;
-    const state = hash === ledger.unfinished?.hash ? 'unfinished' : damaged.has(path) ? 'damaged' : 'applied';
+    const state = begunState(ledger, hash) ?? (damaged.has(path) ? 'damaged' : 'applied');
     return { ...known, state, name, title: revisionTitle(revision) };
   });
   const others = [...edited.values(), ...moved.values()];
@@ -52,10 +53,16 @@ export function listEntries(history: History, ledger: Ledger): StatusEntry[] {
     .filter(({ hash }) => !shown.has(hash))
     .map((revision): StatusEntry => {
       const { name, hash } = revision;
-      const state = hash === ledger.unfinished?.hash ? 'unfinished' : stateOf(revision, numbers, damaged);
+      const state = begunState(ledger, hash) ?? stateOf(revision, numbers, damaged);
       return { state, name, hash, title: revisionTitle(revision), applied: null, movedTo: null };
     });
   return [...applied, ...rest];
+}
+
+/** Null when no step of this revision has begun outside a transaction. */
+function begunState({ unfinished }: Ledger, hash: string): EntryState | null {
+  if (unfinished?.hash !== hash) return null;
+  return unfinished.running ? 'running' : 'unfinished';
 }
 
 function stateOf({ ledgerName, path }: Revision, appliedNames: ReadonlySet<string>, damaged: ReadonlySet<string>): EntryState {

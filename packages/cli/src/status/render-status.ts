@@ -89,7 +89,7 @@ function glyph({ state }: StatusEntry, style: CommandContext['output']['style'])
   if (state === 'applied') return style.green('✔');
   if (state === 'moved') return style.cyan('↪');
   if (state === 'ahead') return style.cyan('✔');
-  if (state === 'unfinished') return style.yellow('◐');
+  if (state === 'unfinished' || state === 'running') return style.yellow('◐');
   return state === 'pending' ? style.yellow('·') : style.red('✖');
 }
 
@@ -99,6 +99,7 @@ function stateWords({ state, applied, movedTo }: StatusEntry, now: Date): string
     applied: when,
     moved: `${when}, ${movedTo?.split('-')[0]} since a merge`,
     pending: when,
+    running: `${when}, a run is ${applied ? 'taking it back' : 'applying it'} right now`,
     unfinished: `${when}, began outside a transaction and never said how it ended`,
     edited: `${when}, edited since`,
     damaged: `${when}, its file is damaged`,
@@ -118,7 +119,7 @@ function took({ applied }: StatusEntry): string {
 
 /** Each problem says its own next step. */
 function nextStep({ problems, ledger, entries, aside }: StatusReport): string | null {
-  if (ledger.unfinished) return 'godwit repair';
+  if (ledger.unfinished) return ledger.unfinished.running ? 'godwit status' : 'godwit repair';
   if (problems.length > 0) return null;
   if (aside !== null) return 'edit current.sql, then godwit commit; or godwit amend --undo';
   if (entries.length === 0) return 'write SQL to current.sql, then godwit commit -m "…"';

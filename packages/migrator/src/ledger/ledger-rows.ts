@@ -37,6 +37,7 @@ export const journalRow = v.object({
   backend_pid: v.number(),
   backend_start: v.date(),
   detail: v.record(v.string(), v.unknown()),
+  running: v.boolean(),
 });
 
 export const productionRow = v.object({ production: v.boolean() });

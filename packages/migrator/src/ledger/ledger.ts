@@ -75,8 +75,10 @@ export interface UnfinishedStep {
   /** Before placeholders. */
   readonly statement: string;
   readonly startedAt: Date;
-  /** The backend that ran it; alive or not is asked of the server before anything is repaired. */
+  /** The backend that ran it. */
   readonly backendPid: number;
+  /** Whether that backend was still there when the ledger was read: then a run is at it, and nothing has to be repaired. */
+  readonly running: boolean;
 }
 
 export type Direction = 'up' | 'down';

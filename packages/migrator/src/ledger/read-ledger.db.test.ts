@@ -87,6 +87,26 @@ test('reads settings and an unfinished step', () =>
     expect(unfinished).toMatchObject({ hash: 'sha1:a', previousHash: null, name: '000001-a', direction: 'up', statement: 'vacuum' });
   }));
 
+onRealServer(test)('tells a step that runs from one whose run has died', () =>
+  withDatabase(async ({ client, settings }) => {
+    await ensureLedger(client);
+    const runner = await connect(settings);
+    const { rows } = await runner.query(
+      `insert into godwit.journal (hash, name, direction, statement, backend_start)
+       select 'sha1:a', '000001-a', 'up', 'vacuum', backend_start from pg_stat_activity where pid = pg_backend_pid()
+       returning backend_pid`,
+    );
+    expect((await readLedger(client)).unfinished).toMatchObject({ running: true });
+    await client.query("update godwit.journal set backend_start = backend_start - interval '1 day'");
+    expect((await readLedger(client)).unfinished).toMatchObject({ running: false });
+    await client.query("update godwit.journal set backend_start = backend_start + interval '1 day'");
+    await runner.end();
+    const gone = 'select not exists (select from pg_stat_activity where pid = $1) as gone';
+    while (!(await client.query(gone, [rows[0]?.backend_pid])).rows[0]?.gone) await client.query('select pg_sleep(0.02)');
+    expect((await readLedger(client)).unfinished).toMatchObject({ running: false });
+  }),
+);
+
 test('refuses a ledger of a newer major version, also when its tables have changed', () =>
   withDatabase(async ({ client }) => {
     await ensureLedger(client);

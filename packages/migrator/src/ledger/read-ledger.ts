@@ -80,8 +80,9 @@ function checkVersion(version: v.InferOutput<typeof versionRow>): v.InferOutput<
 }
 
 function unfinishedStep(row: unknown): UnfinishedStep {
-  const { previous_hash, started_at, backend_pid, hash, name, direction, statement } = v.parse(journalRow, row);
-  return { hash, previousHash: previous_hash, name, direction, statement, startedAt: started_at, backendPid: backend_pid };
+  const { previous_hash, started_at, backend_pid, ...step } = v.parse(journalRow, row);
+  const { hash, name, direction, statement, running } = step;
+  return { hash, previousHash: previous_hash, name, direction, statement, startedAt: started_at, backendPid: backend_pid, running };
 }
 
 function currentText(rows: readonly unknown[]): string | null {
