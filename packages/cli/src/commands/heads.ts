@@ -1,4 +1,4 @@
-import { ForkedHistory, type Revision } from '@godwit/history';
+import { assertSound, ForkedHistory, type Revision } from '@godwit/history';
 import type { CommandContext } from '../context.ts';
 import type { ExitCode } from '../definition.ts';
 import { fit } from '../output/columns.ts';
@@ -12,7 +12,11 @@ import { fittingName } from '../session/revision-names.ts';
 /** A message in less room says nothing. */
 const LEAST_MESSAGE = 20;
 
-/** Prints the tips of the history; two of them are a fork, which is told on stderr, with who wrote them and when. */
+/**
+ * Prints the tips of the history; two of them are a fork, which is told on stderr, with who wrote them and when.
+ *
+ * @throws what is wrong with the files, once the tips are printed
+ */
 export async function run(context: CommandContext): Promise<ExitCode> {
   const history = await openHistory(context);
   const { output, invocation } = context;
@@ -26,7 +30,10 @@ export async function run(context: CommandContext): Promise<ExitCode> {
     });
   } else if (heads.length === 0) output.line(output.terminal ? 'base  (no revisions yet)' : 'base');
   else for (const { revision } of heads) output.line(describeHead(output, revision));
-  if (!fork) return 0;
+  if (!fork) {
+    assertSound(history);
+    return 0;
+  }
   const { parting } = fork;
   const described = heads.map(({ revision: { name, message }, changed }) => ({
     name,
