@@ -34,6 +34,14 @@ describe('renderCodeFrame', () => {
     expect(renderCodeFrame(frameAt('a.sql', text, text.indexOf('line 10')))).toContain('   8 | line 8');
   });
 
+  test('a line of megabytes is cut where no width is given, in a pipe', () => {
+    const text = `${'x'.repeat(3_000_000)}HERE${'y'.repeat(3_000_000)}`;
+    const [, line = '', caret = ''] = renderCodeFrame(frameAt('a.sql', text, 3_000_000), Number.POSITIVE_INFINITY);
+    expect(line.length).toBeLessThanOrEqual(200);
+    expect(caret.length).toBeLessThanOrEqual(200);
+    expect(line[caret.indexOf('^')]).toBe('H');
+  });
+
   test('a long line is cut around the caret', () => {
     const text = `${'x'.repeat(300)}HERE${'y'.repeat(300)}`;
     const [, line = '', caret = ''] = renderCodeFrame(frameAt('a.sql', text, 300), 60);

@@ -12,6 +12,9 @@ export interface CodeFrame {
 /** Lines shown before and after the line that matters. */
 const CONTEXT_LINES = 2;
 
+/** In a pipe there is no width; a dump has lines of megabytes. */
+const WIDEST = 200;
+
 /**
  * The place of a character offset in a text.
  *
@@ -23,24 +26,33 @@ export function frameAt(file: string, text: string, offset: number): CodeFrame {
   return { file, text, line, column: before.length - before.lastIndexOf('\n') };
 }
 
-/**
- * Draws a frame as plain lines: place, then the lines around it with a caret under the column.
- * Long lines are cut to `width` around the caret.
- */
-export function renderCodeFrame(frame: CodeFrame, width = 100): string[] {
+/** The lines that a frame shows, uncut: the one of the place and those around it. */
+export function linesAround(frame: CodeFrame): { readonly first: number; readonly lines: readonly string[] } {
   const lines = frame.text.split('\n');
   const first = Math.max(1, frame.line - CONTEXT_LINES);
   // The line after the last line break is none, unless the place is there.
   const end = lines.at(-1) === '' && frame.line < lines.length ? lines.length - 1 : lines.length;
-  const last = Math.min(end, frame.line + CONTEXT_LINES);
-  const gutter = String(last).length;
-  const room = Math.max(20, width - gutter - 5);
+  return { first, lines: lines.slice(first - 1, Math.min(end, frame.line + CONTEXT_LINES)) };
+}
+
+/**
+ * Draws a frame as plain lines: place, then the lines around it with a caret under the column.
+ * Long lines are cut to `width` around the caret, and to 200 characters in any case.
+ */
+export function renderCodeFrame(frame: CodeFrame, width = 100): string[] {
+  const { first, lines } = linesAround(frame);
+  const gutter = String(first + lines.length - 1).length;
+  const room = Math.max(20, Math.min(width, WIDEST) - gutter - 5);
   const shift = frame.column > room ? frame.column - Math.floor(room / 2) : 0;
   const out = [`${' '.repeat(gutter)}  ${frame.file}:${frame.line}:${frame.column}`];
-  for (let number = first; number <= last; number++) {
-    const text = (lines[number - 1] ?? '').replaceAll('\t', ' ').replace(/\r$/, '');
+  for (const [index, line] of lines.entries()) {
+    const number = first + index;
+    const text = line
+      .slice(shift, shift + room)
+      .replaceAll('\t', ' ')
+      .replace(/\r$/, '');
     const mark = number === frame.line ? '>' : ' ';
-    out.push(`${mark} ${String(number).padStart(gutter)} | ${text.slice(shift, shift + room)}`.trimEnd());
+    out.push(`${mark} ${String(number).padStart(gutter)} | ${text}`.trimEnd());
     if (number === frame.line) out.push(`  ${' '.repeat(gutter)} | ${' '.repeat(Math.max(0, frame.column - 1 - shift))}^`);
   }
   return out;

@@ -129,3 +129,13 @@ test('as data: code, message, details, help, place and causes', () => {
   });
   expect(errorAsData('thrown text')).toEqual({ error: { code: 'GW999', message: 'thrown text' } });
 });
+
+test('in a pipe neither frame nor statement prints a line of megabytes', () => {
+  const long = `select '${'x'.repeat(3_000_000)}', too_long`;
+  const frame = frameAt('a.sql', `select 1;\n${long};\n`, long.length);
+  for (const error of [
+    new SomeError({ code: 'GW599', message: 'It does not fit', frame, statement: long }),
+    new SomeError({ code: 'GW599', message: 'It does not fit', statement: `${long}\n` }),
+  ])
+    expect(renderError(error, createStyle(false), { ...options, width: Number.POSITIVE_INFINITY }).join('\n').length).toBeLessThan(1000);
+});

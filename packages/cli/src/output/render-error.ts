@@ -1,5 +1,5 @@
-import { type CodeFrame, GodwitError, renderCodeFrame } from '@godwit/diagnostics';
-import { count } from './columns.ts';
+import { GodwitError, linesAround, renderCodeFrame } from '@godwit/diagnostics';
+import { count, fit } from './columns.ts';
 import { commandNames, inWordsOf } from './command-names.ts';
 import type { Style } from './style.ts';
 import { wrapText } from './wrap-text.ts';
@@ -9,6 +9,7 @@ const DEEPEST_CAUSE = 10;
 
 /** What a person reads of a statement before they look into the file. */
 const STATEMENT_LINES = 20;
+const STATEMENT_WIDTH = 200;
 
 export interface RenderOptions {
   readonly width: number;
@@ -82,21 +83,17 @@ function message(error: unknown): string {
 function statementLines(error: GodwitError, style: Style): string[] {
   if (!('statement' in error) || typeof error.statement !== 'string') return [];
   const lines = error.statement.trim().split('\n');
-  if (error.frame && textOf(error.frame).includes(lines.map((line) => line.trimEnd()).join('\n'))) return [];
+  if (error.frame && withoutTrailingSpace(linesAround(error.frame).lines).includes(withoutTrailingSpace(lines))) return [];
   const more = lines.length - STATEMENT_LINES;
   return [
     '  statement:',
-    ...lines.slice(0, STATEMENT_LINES).map((line) => `    ${line}`),
+    ...lines.slice(0, STATEMENT_LINES).map((line) => `    ${fit(line, STATEMENT_WIDTH)}`),
     ...(more > 0 ? [style.dim(`    … ${count(more, 'more line')}`)] : []),
   ];
 }
 
-/** What a code frame shows of its file. */
-function textOf(frame: CodeFrame): string {
-  return renderCodeFrame(frame, Number.MAX_SAFE_INTEGER)
-    .map((line) => /^[> ] +\d+ \| ?(.*)$/.exec(line)?.[1])
-    .filter((line) => line !== undefined)
-    .join('\n');
+function withoutTrailingSpace(lines: readonly string[]): string {
+  return lines.map((line) => line.trimEnd()).join('\n');
 }
 
 function labelled(label: string, text: string, style: Style): string[] {
