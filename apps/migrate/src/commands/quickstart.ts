@@ -1,5 +1,6 @@
 import { GodwitError } from '@godwit/diagnostics';
 import { readLedger } from '@godwit/migrator';
+import { readSql } from '@godwit/postgres';
 import { shownQueries } from '@godwit/queries';
 import {
   type CommandContext,
@@ -17,8 +18,11 @@ import {
   type Session,
   withSession,
 } from 'godwit';
+import * as v from 'valibot';
 import { SeedsRefused } from '../seeding/errors.ts';
 import { SEED } from './seed-definition.ts';
+
+const tableRow = v.object({ found: v.boolean() });
 
 /** A title in less room says nothing. */
 const LEAST_TITLE = 16;
@@ -84,10 +88,8 @@ async function runCommand(context: CommandContext, name: string, input: CommandI
 async function refuseForeignDatabase({ client, database }: Session): Promise<void> {
   const ledger = await readLedger(client);
   if (ledger.installed) return;
-  const { rows } = await client.query(
-    "select 1 from pg_catalog.pg_tables where schemaname not in ('pg_catalog', 'information_schema') limit 1",
-  );
-  if (rows.length > 0) throw new NotOurDatabase(database.display);
+  const { rows } = await client.query(readSql(import.meta.url, './sql/any-table.sql'));
+  if (v.parse(tableRow, rows[0]).found) throw new NotOurDatabase(database.display);
 }
 
 function where({ settings: { host, port, user, database } }: Session['database']): string {

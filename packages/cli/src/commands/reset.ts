@@ -1,12 +1,14 @@
 import { GodwitError } from '@godwit/diagnostics';
 import { assertSound } from '@godwit/history';
 import { readLedger } from '@godwit/migrator';
-import { type Client, isLoopback, quoteIdentifier, UnknownDatabase, withClient } from '@godwit/postgres';
+import { isLoopback, UnknownDatabase, withClient } from '@godwit/postgres';
 import * as v from 'valibot';
 import type { CommandContext } from '../context.ts';
 import type { CommandInput, ExitCode } from '../definition.ts';
 import { executeSettings, NO_OPTIONS, openGmrc } from '../execution/execution-options.ts';
 import { runActions } from '../execution/run-actions.ts';
+import { type DatabaseProperties, readProperties } from '../reset/database-properties.ts';
+import { MAINTENANCE_DATABASE, recreateDatabase } from '../reset/recreate-database.ts';
 import { explainServerError } from '../session/explain-server-error.ts';
 import { openHistory } from '../session/open-history.ts';
 import { flagOption } from '../session/options.ts';
@@ -23,21 +25,10 @@ class ResetNotConfirmed extends GodwitError {
   }
 }
 
-/** The role could not finish what it would begin. */
-class ResetNotPermitted extends GodwitError {
-  constructor(reason: string, role: string) {
-    super({
-      code: 'GW556',
-      message: `The role ${reason}, so nothing was changed`,
-      help: `use the role that owns the database and may create databases: alter role ${quoteIdentifier(role)} createdb`,
-    });
-  }
-}
+/** One does not stand in a template, nor erase where everybody stands to create and drop databases. */
+const SERVER_DATABASES = [MAINTENANCE_DATABASE, 'template0', 'template1'];
 
-/** Where one stands to drop another. */
-const MAINTENANCE_DATABASE = 'postgres';
-
-/** Drops and creates the database, then applies the whole history. */
+/** Puts an empty database in the place of this one, then applies the whole history. */
 export async function run(context: CommandContext, input: CommandInput): Promise<ExitCode> {
   const { erase } = v.parse(Options, input.options);
   const history = await openHistory(context);
@@ -49,54 +40,34 @@ export async function run(context: CommandContext, input: CommandInput): Promise
   if (!isLoopback(settings) && !database.named) {
     throw new ResetNotConfirmed(`${database.display} is not on this machine`, `name the database to drop: ${command}`);
   }
-  if (settings.database === MAINTENANCE_DATABASE)
-    throw new ResetNotConfirmed(`${database.display} is the server's own database`, "give the URL of the application's: --database URL");
-  const exists = await refuseProduction(context, database);
+  const properties = SERVER_DATABASES.includes(settings.database) ? null : await inspect(context, database);
+  if (SERVER_DATABASES.includes(settings.database) || properties?.is_template === true)
+    throw new ResetNotConfirmed(
+      `${database.display} is the server's own database, or a template`,
+      "name the application's: --database NAME, or another URL",
+    );
 
   const gmrc = await openGmrc(context);
   const { placeholders } = executeSettings(context, NO_OPTIONS, { gmrc, settings });
   const actions = { gmrc, settings, placeholders };
-  if (exists) await runActions(context, 'beforeReset', actions);
-  await recreate(settings);
+  if (properties !== null) await runActions(context, 'beforeReset', actions);
+  await recreateDatabase(settings, properties).catch((error: unknown) => {
+    throw explainServerError(error, settings.user);
+  });
   if (!context.output.json) context.output.line(`${context.output.style.yellow('↶')} ${database.display} erased`);
   await runActions(context, 'afterReset', actions);
   return upgrade(context, { arguments: ['head'], options: { ...input.options } });
 }
 
-/** A database that does not exist yet is no production database. Says whether it does. */
-async function refuseProduction(context: CommandContext, database: SelectedDatabase): Promise<boolean> {
+/** What belongs to the database; null for one that does not exist yet, which is no production database. */
+async function inspect(context: CommandContext, { settings, display }: SelectedDatabase): Promise<DatabaseProperties | null> {
   try {
-    const ledger = await withClient(database.settings, readLedger);
-    refuseOnProduction(context, 'reset', database.display, ledger);
-    return true;
-  } catch (error) {
-    if (error instanceof UnknownDatabase) return false;
-    throw error;
-  }
-}
-
-async function recreate(settings: SelectedDatabase['settings']): Promise<void> {
-  const name = quoteIdentifier(settings.database);
-  try {
-    await withClient({ ...settings, database: MAINTENANCE_DATABASE }, async (client) => {
-      await checkRights(client, settings);
-      await client.query(`drop database if exists ${name} with (force)`);
-      await client.query(`create database ${name}`);
+    return await withClient(settings, async (client) => {
+      refuseOnProduction(context, 'reset', display, await readLedger(client));
+      return await readProperties(client);
     });
   } catch (error) {
-    throw explainServerError(error, settings.user);
+    if (error instanceof UnknownDatabase) return null;
+    throw error;
   }
-}
-
-/** Asked before the drop: a database that is gone and cannot be made again is worse than either. */
-async function checkRights(client: Client, { database, user }: SelectedDatabase['settings']): Promise<void> {
-  const { rows } = await client.query<{ creates: boolean; owns: boolean }>({
-    text: `select rolsuper or rolcreatedb as creates,
-        coalesce((select pg_catalog.pg_has_role(current_user, datdba, 'usage') from pg_catalog.pg_database where datname = $1), true) as owns
-      from pg_catalog.pg_roles where rolname = current_user`,
-    values: [database],
-  });
-  const [{ creates, owns } = { creates: true, owns: true }] = rows;
-  if (!owns) throw new ResetNotPermitted(`${user} does not own the database ${database}`, user);
-  if (!creates) throw new ResetNotPermitted(`${user} may drop the database ${database} and may not create it again`, user);
 }

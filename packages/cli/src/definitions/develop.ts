@@ -169,7 +169,8 @@ export const DEVELOP: readonly CommandDefinition[] = [
     name: 'reset',
     group: 'Develop',
     summary: 'erase the database and apply the whole history',
-    description: 'Drops and creates the database. Refused on one that is marked as production; on a remote host it wants --database NAME.',
+    description:
+      'Puts an empty database in its place, with the same owner, locale, privileges, settings and comment. Refused on one that is marked as production; on a remote host it wants --database NAME.',
     options: [{ flags: '--erase', description: 'yes, drop every row (required)' }],
     examples: [{ command: 'reset --erase', explains: 'a fresh development database' }],
     load: () => import('../commands/reset.ts'),

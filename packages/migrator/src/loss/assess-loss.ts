@@ -1,5 +1,5 @@
 import { applyPlaceholders, type Placeholders } from '@godwit/history';
-import { type Client, readServerError, serverVersion } from '@godwit/postgres';
+import { type Client, readServerError, readSql, serverVersion } from '@godwit/postgres';
 import * as v from 'valibot';
 import type { Step } from '../plan/step.ts';
 import { byteOffsets } from '../statements/byte-offsets.ts';
@@ -35,9 +35,6 @@ export interface AssessLossOptions {
 const DEFAULT_QUESTION_MS = 5_000;
 const DEFAULT_TOTAL_MS = 30_000;
 
-/** Looking must not queue up behind a migration, nor make others queue up. */
-const LOCK_TIMEOUT_MS = 500;
-
 const ALONE = ['begin isolation level repeatable read read only', 'rollback'] as const;
 const NESTED = ['savepoint godwit_loss', 'rollback to savepoint godwit_loss; release savepoint godwit_loss'] as const;
 
@@ -55,11 +52,11 @@ export async function assessLoss(options: AssessLossOptions): Promise<LossReport
   const parser = await loadSqlParser();
   const version = await serverVersion(client);
   const [begin, end] = options.withinTransaction ? NESTED : ALONE;
-  await client.query(`${begin}; set local lock_timeout to ${LOCK_TIMEOUT_MS}; set local row_security to off`);
+  await client.query(`${begin}; ${readSql(import.meta.url, './sql/look-unobtrusively.sql')}`);
   try {
     const settings = { search_path: searchPathOf(options), ...pgSettings };
-    for (const [name, value] of Object.entries(settings)) await client.query('select pg_catalog.set_config($1, $2, true)', [name, value]);
-    const { rows } = await client.query('select pg_catalog.current_schema() as schema');
+    for (const [name, value] of Object.entries(settings)) await setLocal(client, name, value);
+    const { rows } = await client.query(readSql(import.meta.url, './sql/current-schema.sql'));
     const { schema } = v.parse(schemaRow, rows[0]);
     const assessing = {
       asker: createAsker({ client, serverVersion: version, questionMs, totalMs }),
@@ -105,11 +102,15 @@ interface PathInUse {
 async function usePath(client: Client, naming: Naming, { path, schema }: PathInUse): Promise<void> {
   await client.query('savepoint godwit_path');
   try {
-    await client.query("select pg_catalog.set_config('search_path', $1, true)", [path]);
+    await setLocal(client, 'search_path', path);
     naming.useSchema(schema ?? schemasOf(path)[0] ?? 'public');
   } catch (error) {
     if (readServerError(error) === null) throw error;
     await client.query('rollback to savepoint godwit_path');
   }
   await client.query('release savepoint godwit_path');
+}
+
+async function setLocal(client: Client, name: string, value: string): Promise<void> {
+  await client.query(readSql(import.meta.url, './sql/set-local.sql'), [name, value]);
 }
