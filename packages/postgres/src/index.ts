@@ -36,6 +36,7 @@ export {
 } from './errors/server-state-errors.ts';
 export {
   InvalidSetting,
+  MalformedDotenv,
   MissingDatabaseName,
   MissingDatabaseUrl,
   MultipleHosts,

@@ -6,8 +6,20 @@ const URL = 'postgres://app@db.internal/shop';
 describe('which source wins', () => {
   test('nothing is set: null, and a variable set to nothing is not set', () => {
     expect(resolveDatabase({ environment: {} })).toBeNull();
-    expect(resolveDatabase({ environment: { DATABASE_URL: '', PGHOST: '' }, dotenv: { DATABASE_URL: '' } })).toBeNull();
-    expect(resolveDatabase({ environment: { PGUSER: 'app', PGPASSWORD: 'x', PGPORT: '5433' } })).toBeNull();
+    expect(resolveDatabase({ environment: { PGHOST: '', PGDATABASE: '', PGPASSWORD: 'x' } })).toBeNull();
+    expect(resolveDatabase({ environment: { DATABASE_URL: '', PGDATABASE: 'env' } })).toMatchObject({ database: 'env' });
+    expect(resolveDatabase({ environment: { DATABASE_URL: '' }, dotenv: { DATABASE_URL: URL } })).toMatchObject({ host: 'db.internal' });
+  });
+
+  test.each([
+    [{ DATABASE_URL: '' }, {}, 'it is set, and empty'],
+    [{}, { DATABASE_URL: '' }, 'its line in .env is empty'],
+    [{ PGUSER: 'app', PGPASSWORD: 'x' }, {}, 'PGUSER is set, and neither PGHOST nor PGDATABASE is'],
+    [{}, { PGPORT: '5433' }, 'PGPORT is set, and neither PGHOST nor PGDATABASE is'],
+    [{ PGSERVICE: 'shop' }, {}, 'PGSERVICE is set, and service files are not read'],
+  ])('somebody has begun to name one, so no other is taken: %j, .env %j', (environment, dotenv, because) => {
+    const error = expect.objectContaining({ code: 'GW100', details: [expect.stringContaining(because)] });
+    expect(() => resolveDatabase({ environment, dotenv })).toThrow(error);
   });
 
   test('--database over DATABASE_URL over PGHOST', () => {
@@ -24,8 +36,10 @@ describe('which source wins', () => {
     expect(resolveDatabase({ environment: { PGPASSWORD: 'env' }, dotenv })).toMatchObject({ host: 'dotenv', password: 'env' });
   });
 
-  test('a PGHOST in the shell does not hide the DATABASE_URL of .env', () => {
-    expect(resolveDatabase({ environment: { PGHOST: 'env' }, dotenv: { DATABASE_URL: URL } })).toMatchObject({ host: 'db.internal' });
+  test('a PGHOST in the shell goes before the DATABASE_URL of .env, and wants a database as well', () => {
+    const dotenv = { DATABASE_URL: URL };
+    expect(resolveDatabase({ environment: { PGHOST: 'env' }, dotenv: { ...dotenv, PGDATABASE: 'd' } })).toMatchObject({ host: 'env' });
+    expect(() => resolveDatabase({ environment: { PGHOST: 'env' }, dotenv })).toThrow(expect.objectContaining({ code: 'GW103' }));
   });
 
   test('PG variables from both places, one by one', () => {

@@ -1,6 +1,6 @@
 import { completeSettings } from './complete-settings.ts';
 import { readDatabaseUrl, sourceName } from './database-url.ts';
-import { InvalidSetting } from './errors/settings-errors.ts';
+import { InvalidSetting, MissingDatabaseUrl } from './errors/settings-errors.ts';
 import type { GivenSettings } from './given-settings.ts';
 import { parseChannelBinding, parseConnectTimeout, parsePort, parseSslModeSetting } from './setting-values.ts';
 import type { DatabaseSettings } from './settings.ts';
@@ -19,24 +19,44 @@ export interface ResolveOptions {
 /**
  * Which database to use: the `--database` URL, else `DATABASE_URL`, else `PGHOST`, `PGDATABASE` and their like.
  *
- * The environment is asked first; `.env` is asked when the environment names no database (neither `DATABASE_URL` nor
- * `PGDATABASE`). What a URL leaves out is filled from the `PG…` variables, as libpq does: so a password can stay out of the URL.
+ * The environment is asked first; `.env` is asked when the environment names neither a database nor a server (`DATABASE_URL`,
+ * `PGDATABASE`, `PGHOST`). What a URL leaves out is filled from the `PG…` variables, as libpq does: so a password can stay out of the URL.
  *
  * @returns null when nothing names a database or a server: the caller uses the embedded server or throws `MissingDatabaseUrl`
- * @throws what `parseDatabaseUrl` throws
+ * @throws what `parseDatabaseUrl` throws; MissingDatabaseUrl when somebody has begun to name one, for whom another would be the wrong one
  */
 export function resolveDatabase(options: ResolveOptions): DatabaseSettings | null {
   const environment = withoutEmpty(options.environment);
   const dotenv = withoutEmpty(options.dotenv ?? {});
   const both = { ...dotenv, ...environment };
-  const url = options.url ?? environment.DATABASE_URL ?? (environment.PGDATABASE === undefined ? dotenv.DATABASE_URL : undefined);
+  const url = options.url ?? environment.DATABASE_URL ?? (namesServer(environment) ? undefined : dotenv.DATABASE_URL);
   if (url !== undefined) {
     const origin = options.url === undefined ? 'DATABASE_URL' : 'flag';
     const source = sourceName(origin);
     return completeSettings(overlay(readEnvironment(both), readDatabaseUrl(url, source)), origin, source);
   }
-  if (both.PGDATABASE === undefined && both.PGHOST === undefined && both.PGHOSTADDR === undefined) return null;
+  if (!namesServer(both)) {
+    const begun = whatIsBegun(options);
+    if (begun !== null) throw begun;
+    return null;
+  }
   return completeSettings(readEnvironment(both), 'PG environment', 'PGHOST');
+}
+
+function namesServer({ PGDATABASE, PGHOST, PGHOSTADDR }: Environment): boolean {
+  return PGDATABASE !== undefined || PGHOST !== undefined || PGHOSTADDR !== undefined;
+}
+
+/** The error for variables that are set by somebody who means a certain database, and do not say which. Null when there are none. */
+function whatIsBegun({ environment, dotenv = {} }: ResolveOptions): MissingDatabaseUrl | null {
+  const begun = (because: string, undo: string) =>
+    new MissingDatabaseUrl({ because, otherwise: `or ${undo}: the embedded server is used then, where godwit.config.json allows it` });
+  if (environment.DATABASE_URL === '') return begun('it is set, and empty', 'unset it');
+  if (dotenv.DATABASE_URL === '') return begun('its line in .env is empty', 'delete that line');
+  const [name] = ['PGSERVICE', 'PGUSER', 'PGPORT'].filter((variable) => environment[variable] || dotenv[variable]);
+  if (name === undefined) return null;
+  const lacks = name === 'PGSERVICE' ? 'service files are not read' : 'neither PGHOST nor PGDATABASE is';
+  return begun(`${name} is set, and ${lacks}`, `unset ${name}`);
 }
 
 /** libpq's variables: https://www.postgresql.org/docs/current/libpq-envars.html; `PGPASS` is ours, for those who expect it. */

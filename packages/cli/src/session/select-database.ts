@@ -13,7 +13,7 @@ import {
 import type { CommandContext } from '../context.ts';
 import type { CommandInput } from '../definition.ts';
 import { UsageError } from '../usage-error.ts';
-import { EmbeddedInProduction } from './errors.ts';
+import { EmbeddedInProduction, MissingPackage } from './errors.ts';
 import { explainServerError } from './explain-server-error.ts';
 import { loadOptional } from './optional-package.ts';
 
@@ -37,15 +37,27 @@ const DUPLICATE_DATABASE = '42P04';
  * configuration allows it. `--database NAME` picks another database on the server so chosen.
  *
  * @param otherwise what the help says of doing without a database
- * @throws MissingDatabaseUrl when nothing is configured, or only the embedded server in production
+ * @throws MissingDatabaseUrl when nothing is configured, or only an embedded server that is not installed; EmbeddedInProduction
  */
 export async function selectDatabase(context: CommandContext, input: CommandInput, otherwise?: string): Promise<SelectedDatabase> {
   const configured = selectConfigured(context, input);
   if (configured) return configured;
-  if (!context.config().embedded) throw new MissingDatabaseUrl(otherwise);
+  if (!context.config().embedded) throw new MissingDatabaseUrl({ otherwise });
   if (isProduction(context)) throw new EmbeddedInProduction(otherwise);
   const flag = databaseFlag(input);
-  return startEmbedded(context, flag ?? EMBEDDED_DATABASE, flag !== null);
+  try {
+    return await startEmbedded(context, flag ?? EMBEDDED_DATABASE, flag !== null);
+  } catch (error) {
+    if (!(error instanceof MissingPackage)) throw error;
+    // The image of a deployment has the configuration of a developer's machine, and not its packages.
+    throw new MissingDatabaseUrl({
+      because: 'the embedded server, which godwit.config.json allows, is not installed here',
+      otherwise: [
+        ...(error.help === undefined ? [] : [`or install it: ${error.help}`]),
+        ...(otherwise === undefined ? [] : [otherwise]),
+      ].join('\n'),
+    });
+  }
 }
 
 /** The same without the embedded server: null when no database is configured. */
@@ -66,8 +78,12 @@ export async function selectAwake(context: CommandContext, input: CommandInput):
   const configured = selectConfigured(context, input);
   const { embedded, root } = context.config();
   if (configured || !embedded || isProduction(context)) return configured;
-  const { serverStatus } = await loadEmbedded();
-  const status = await serverStatus(embeddedDirectory(root));
+  const embeddedServer = await loadEmbedded().catch((error: unknown) => {
+    if (error instanceof MissingPackage) return null;
+    throw error;
+  });
+  if (embeddedServer === null) return null;
+  const status = await embeddedServer.serverStatus(embeddedDirectory(root));
   const flag = databaseFlag(input);
   return status === null
     ? 'not running'

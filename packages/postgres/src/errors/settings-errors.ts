@@ -4,11 +4,15 @@ const EXAMPLE = 'postgres://user:password@host:5432/database';
 
 /** Nothing says which database to use. */
 export class MissingDatabaseUrl extends GodwitError {
-  /** @param otherwise how to do without one, where that is possible */
-  constructor(otherwise?: string) {
+  /**
+   * @param options.because what is there and does not say it
+   * @param options.otherwise how to do without one, where that is possible
+   */
+  constructor({ because, otherwise }: { readonly because?: string | undefined; readonly otherwise?: string | undefined } = {}) {
     super({
       code: 'GW100',
       message: 'DATABASE_URL environment variable is required',
+      ...(because === undefined ? {} : { details: [because] }),
       help: [
         'Set it in the environment, in .env, or pass --database:',
         `  DATABASE_URL=${EXAMPLE}`,
@@ -63,7 +67,9 @@ export class MissingDatabaseName extends GodwitError {
     super({
       code: 'GW103',
       message: `${source} names a server but no database`,
-      help: source.startsWith('PG') ? 'Set PGDATABASE.' : `Add it after the host: ${EXAMPLE}`,
+      help: source.startsWith('PG')
+        ? `Set PGDATABASE, or unset ${source}: it goes before what .env says.`
+        : `Add it after the host: ${EXAMPLE}`,
     });
     this.source = source;
   }
@@ -95,7 +101,25 @@ export class InvalidSetting extends GodwitError {
   }
 }
 
-/** A `.env` that is there and cannot be read: somebody else's, a directory. */
+/** A line of `.env` that would be read as something else than it says, or not at all. */
+export class MalformedDotenv extends GodwitError {
+  readonly path: string;
+  readonly line: number;
+
+  /** Never with the line itself: it may hold a password. */
+  constructor(path: string, line: number, { name, problem }: { readonly name: string; readonly problem: 'no equals sign' | 'a bare #' }) {
+    const bare = problem === 'a bare #';
+    super({
+      code: 'GW174',
+      message: `${path}:${line}: ${name} ${bare ? 'has a # outside of quotes, where a comment begins' : 'is not followed by ='}`,
+      help: bare ? `Write ${name}='…' with the whole value in quotes.` : `Write ${name}=…`,
+    });
+    this.path = path;
+    this.line = line;
+  }
+}
+
+/** A `.env` that is there and cannot be read: somebody else's, a directory, no text in UTF-8. */
 export class UnreadableDotenv extends GodwitError {
   readonly path: string;
 
@@ -103,7 +127,7 @@ export class UnreadableDotenv extends GodwitError {
     super({
       code: 'GW129',
       message: `${path} cannot be read`,
-      help: 'Make it a file that this user can read, or remove it: the environment alone will do.',
+      help: 'Make it a text in UTF-8 that this user can read, or remove it: the environment alone will do.',
       cause,
     });
     this.path = path;
