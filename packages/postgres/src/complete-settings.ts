@@ -5,9 +5,9 @@ import { isLoopback } from './loopback.ts';
 import {
   type DatabaseSettings,
   DEFAULT_APPLICATION_NAME,
-  DEFAULT_CONNECT_TIMEOUT_MS,
   DEFAULT_HOST,
   DEFAULT_PORT,
+  defaultConnectTimeoutMs,
   type SettingsOrigin,
 } from './settings.ts';
 import type { SslMode, SslSettings } from './ssl-settings.ts';
@@ -31,7 +31,7 @@ export function completeSettings(given: GivenSettings, origin: SettingsOrigin, s
     passwordFile: given.passwordFile,
     database: given.database,
     ssl: completeSsl(given, host, source),
-    connectTimeoutMs: given.connectTimeoutMs ?? DEFAULT_CONNECT_TIMEOUT_MS,
+    connectTimeoutMs: given.connectTimeoutMs ?? defaultConnectTimeoutMs(origin),
     applicationName: given.applicationName ?? DEFAULT_APPLICATION_NAME,
     options: given.options,
     origin,

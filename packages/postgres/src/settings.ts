@@ -27,5 +27,10 @@ export const DEFAULT_PORT = 5432;
 export const DEFAULT_HOST = 'localhost';
 export const DEFAULT_APPLICATION_NAME = 'godwit';
 
-/** Ten seconds; libpq would wait for ever. */
-export const DEFAULT_CONNECT_TIMEOUT_MS = 10_000;
+/**
+ * Ten seconds; libpq would wait for ever. The embedded server opens a database when somebody logs in, which takes long on a busy machine;
+ * whether it is there at all is known before.
+ */
+export function defaultConnectTimeoutMs(origin: SettingsOrigin): number {
+  return origin === 'embedded' || origin === 'test' ? 60_000 : 10_000;
+}

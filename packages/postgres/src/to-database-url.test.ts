@@ -26,6 +26,12 @@ test('a socket and its port are what pg takes from the URL too', () => {
   expect({ host, port, user, database }).toEqual({ host: '/tmp', port: 5433, user: 'app', database: 'shop' });
 });
 
+test('the embedded server is given longer to log in, of which its URL says nothing', () => {
+  const settings = parseDatabaseUrl('postgres://app@127.0.0.1:24000/shop', 'embedded');
+  expect(settings.connectTimeoutMs).toBe(60_000);
+  expect(toDatabaseUrl(settings)).toBe('postgres://app@127.0.0.1:24000/shop');
+});
+
 test('the password is left out unless it is asked for', () => {
   const settings = parseDatabaseUrl('postgres://app:s3cret@h/shop', 'flag');
   expect(toDatabaseUrl(settings)).toBe('postgres://app@h/shop');

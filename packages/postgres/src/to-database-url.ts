@@ -1,5 +1,5 @@
 import { defaultSslMode } from './complete-settings.ts';
-import { type DatabaseSettings, DEFAULT_APPLICATION_NAME, DEFAULT_CONNECT_TIMEOUT_MS, DEFAULT_HOST, DEFAULT_PORT } from './settings.ts';
+import { type DatabaseSettings, DEFAULT_APPLICATION_NAME, DEFAULT_HOST, DEFAULT_PORT, defaultConnectTimeoutMs } from './settings.ts';
 
 /**
  * The settings as a URL that `parseDatabaseUrl`, psql, libpq's other users and `pg` read back the same. What is the default is left out.
@@ -21,7 +21,8 @@ export function toDatabaseUrl(settings: DatabaseSettings, options: { readonly pa
     sslcert: ssl.cert,
     sslkey: ssl.key,
     channel_binding: ssl.channelBinding === true ? 'require' : undefined,
-    connect_timeout: settings.connectTimeoutMs === DEFAULT_CONNECT_TIMEOUT_MS ? undefined : String(settings.connectTimeoutMs / 1000),
+    connect_timeout:
+      settings.connectTimeoutMs === defaultConnectTimeoutMs(settings.origin) ? undefined : String(settings.connectTimeoutMs / 1000),
     application_name: settings.applicationName === DEFAULT_APPLICATION_NAME ? undefined : settings.applicationName,
     options: settings.options,
     passfile: settings.passwordFile,
