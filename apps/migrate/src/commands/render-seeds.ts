@@ -1,14 +1,16 @@
-import { type CommandContext, columns, count } from 'godwit';
+import { type CommandContext, columns, count, header } from 'godwit';
 import type { SeededSystem, SeededTable, SeedReport } from '../seeding/index.ts';
 
 type Style = CommandContext['output']['style'];
 
-/** A line a system; below it the tables that are not as the seed data have them, unless the whole system is missing. */
+/** The database, then a line a system; below it the tables that are not as the seed data have them, unless the whole system is missing. */
 export function renderSeeds(
-  { output: { style }, invocation }: Pick<CommandContext, 'output' | 'invocation'>,
+  { output, invocation }: Pick<CommandContext, 'output' | 'invocation'>,
+  display: string,
   report: SeedReport,
 ): string[] {
   const { mode, systems } = report;
+  const { style } = output;
   const rows = systems.map((seeded) => [
     `  ${glyph(seeded, mode, style)} ${seeded.system}`,
     count(seeded.tables.length, 'table'),
@@ -18,6 +20,7 @@ export function renderSeeds(
   const lines = columns(rows);
   const missing = mode === 'check' && systems.some((seeded) => sum(seeded, 'missing') > 0);
   return [
+    header(output, 'Seeds', display, count(systems.length, 'system')),
     ...systems.flatMap((seeded, index) => [lines[index] ?? '', ...details(seeded, mode).map(style.dim)]),
     ...(missing ? [`next: ${invocation} seed`] : []),
   ];

@@ -92,8 +92,8 @@ function print(context: CommandContext, { database }: Session, { stamped, histor
     output.line(`${green('✔')} ${database.display} is at ${shown} already; nothing was changed`);
   } else {
     const changes = [
-      ...(added.length > 0 ? [`${counted(added)} as applied`] : []),
-      ...(removed.length > 0 ? [`${counted(removed)} as applied no more`] : []),
+      ...(added.length > 0 ? [`${counted(added, 'count')} as applied`] : []),
+      ...(removed.length > 0 ? [`${counted(removed, 'no longer count')} as applied`] : []),
     ];
     output.line(`${green('✔')} ${database.display} is stamped as ${name}: ${changes.join(', ')}; nothing was run`);
     if (unchecked !== null) output.line(`  ${yellow('!')} not compared: ${unchecked}`);
@@ -102,6 +102,6 @@ function print(context: CommandContext, { database }: Session, { stamped, histor
   if (pending > 0) output.line(`next: ${invocation} upgrade  ${output.style.dim(`(${count(pending, 'revision')} pending)`)}`);
 }
 
-function counted(names: readonly string[]): string {
-  return `${count(names.length, 'revision')} ${names.length === 1 ? 'counts' : 'count'}`;
+function counted(names: readonly string[], verb: string): string {
+  return `${count(names.length, 'revision')} ${names.length === 1 ? `${verb}s` : verb}`;
 }

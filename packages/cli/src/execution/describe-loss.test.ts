@@ -33,3 +33,16 @@ test('each kind says what becomes of what', () => {
     '000003  an unknown number of values of shelf.books.price would be changed',
   ]);
 });
+
+test('of two long values that part late, the place where they part is shown', () => {
+  const changed = (before: string, after: string) =>
+    describeLoss({ losses: [loss('altered', { count: 1, examples: [{ key: 'id = 7', before, after }] })], unseen: [] })[1]?.trim();
+  const long = 't'.repeat(100);
+  expect(changed(`${long}the end`, long)).toBe(`id = 7: …${'t'.repeat(12)}the end → …${'t'.repeat(12)}`);
+  expect(changed(`${long}A${long}`, `${long}B${long}`)).toBe(
+    `id = 7: …${'t'.repeat(12)}A${'t'.repeat(25)}… → …${'t'.repeat(12)}B${'t'.repeat(25)}…`,
+  );
+  expect(changed(long, `${long}the end`)).toBe(`id = 7: …${'t'.repeat(12)} → …${'t'.repeat(12)}the end`);
+  expect(changed('short', 'shor')).toBe('id = 7: short → shor');
+  expect(changed(`A${long}`, `B${long}`)).toBe(`id = 7: A${'t'.repeat(38)}… → B${'t'.repeat(38)}…`);
+});

@@ -4,6 +4,9 @@ import { count, fit } from '../output/columns.ts';
 /** Longer values say no more to whoever decides. */
 const VALUE_WIDTH = 40;
 
+/** What is shown of two long values before they part. */
+const COMMON_WIDTH = 12;
+
 const FATE: Readonly<Record<Loss['kind'], string>> = {
   rows: 'would be deleted',
   values: 'would be deleted',
@@ -18,7 +21,7 @@ export function describeLoss(report: LossReport): string[] {
   return report.losses.flatMap((loss) => [
     `${digitsOf(loss.step)}  ${howMany(loss)} of ${loss.object} ${FATE[loss.kind]}${loss.reason === null ? '' : ` (${loss.reason})`}`,
     ...loss.examples.map(
-      ({ key, before, after }) => `          ${key}: ${fit(before, VALUE_WIDTH)}${after === null ? '' : ` → ${fit(after, VALUE_WIDTH)}`}`,
+      ({ key, before, after }) => `          ${key}: ${after === null ? fit(before, VALUE_WIDTH) : change(before, after)}`,
     ),
   ]);
 }
@@ -29,6 +32,15 @@ export function describeUnseen(report: LossReport): string[] {
     ({ step, statement, reason }) =>
       `${digitsOf(step)}  what it does to rows cannot be foreseen: ${reason} (${fit(statement, VALUE_WIDTH)})`,
   );
+}
+
+/** Both values from shortly before the place where they part, or where one ends. */
+function change(before: string, after: string): string {
+  let shared = 0;
+  while (shared < before.length && before[shared] === after[shared]) shared++;
+  const from = shared < VALUE_WIDTH - 1 ? 0 : shared - COMMON_WIDTH;
+  const excerpt = (text: string) => fit(from === 0 ? text : `…${text.slice(from)}`, VALUE_WIDTH);
+  return `${excerpt(before)} → ${excerpt(after)}`;
 }
 
 function digitsOf({ name }: Loss['step']): string {

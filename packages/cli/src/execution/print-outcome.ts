@@ -35,7 +35,7 @@ export function printOutcome(context: CommandContext, session: Session, finished
   const isHead = pending === 0 && ahead === 0 && name !== 'base';
   const rest = `${isHead ? ' (head)' : ''}${down && pending > 0 ? `, ${pending} pending` : ''}`;
   const took = outcome.applied.length > 0 ? dim(`  ${duration(ms)}`) : '';
-  const what = `${green('✔')} ${done ? whatWasDone(outcome) : down ? 'nothing to revert' : 'up to date'}`;
+  const what = `${green('✔')} ${done ? whatWasDone(outcome, direction) : down ? 'nothing to revert' : 'up to date'}`;
   const place = placeWithin(output, { display, name, rest, beside: visibleLength(what + took) + 2 });
   if (place.beside) output.line(`${what}; ${place.text}${took}`);
   else for (const line of [what + took, `  ${place.text}`]) output.line(line);
@@ -101,16 +101,15 @@ function placeWithin({ width }: Output, { display, name, rest, beside }: PlaceWo
   return short.length <= width - beside ? { text: short, beside: true } : { text: sentence(width - 2), beside: false };
 }
 
-function whatWasDone({ applied, raced }: Outcome): string {
-  const byOthers = raced.length > 0 ? `${raced.length} by another run` : '';
-  if (applied.length === 0) return byOthers;
+function whatWasDone({ applied, raced }: Outcome, direction: Direction): string {
+  if (applied.length === 0) return `${count(raced.length, 'revision')} ${direction === 'up' ? 'applied' : 'reverted'} by another run`;
   const up = applied.filter(({ step }) => step.direction === 'up').length;
   const down = applied.length - up;
   const parts = [
     ...(up > 0 ? [`${count(up, 'revision')} applied`] : []),
     // After a merge some go back first, to come again.
     ...(down > 0 ? [up > 0 ? `${down} reverted before` : `${count(down, 'revision')} reverted`] : []),
-    ...(byOthers === '' ? [] : [byOthers]),
+    ...(raced.length > 0 ? [`${raced.length} by another run`] : []),
   ];
   return parts.join(', ');
 }
