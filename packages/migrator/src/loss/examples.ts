@@ -1,14 +1,15 @@
 import { quoteIdentifier, quoteLiteral } from '@godwit/postgres';
 import * as v from 'valibot';
 import type { Asker } from './ask.ts';
+import { excerptOf } from './excerpt.ts';
 import type { LossExample } from './loss.ts';
 import { type Column, type Table, tableSql } from './table.ts';
 
 /** So many are shown of each loss. */
 const EXAMPLES = 3;
 
-/** So much of a value is shown, in characters. */
-const LENGTH = 80;
+/** So much of a value is read, in characters, to find where two of them part. */
+const READ_LENGTH = 10_000;
 
 const exampleRows = v.array(v.object({ key: v.string(), before: v.string(), after: v.nullable(v.string()) }));
 
@@ -44,7 +45,7 @@ export async function violatingExamples(
 
 async function ask(asker: Asker, sql: string): Promise<readonly LossExample[]> {
   const answer = await asker.table(`${sql} limit ${EXAMPLES}`);
-  return answer.kind === 'rows' ? v.parse(exampleRows, answer.rows) : [];
+  return answer.kind === 'rows' ? v.parse(exampleRows, answer.rows).map((row) => ({ key: row.key, ...excerptOf(row) })) : [];
 }
 
 /** `id = 3`; null without a primary key. */
@@ -54,5 +55,5 @@ function keyOf({ key }: Table): string | null {
 }
 
 function short(sql: string): string {
-  return `left((${sql})::text, ${LENGTH})`;
+  return `left((${sql})::text, ${READ_LENGTH})`;
 }
