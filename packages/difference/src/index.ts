@@ -12,4 +12,5 @@ export { exportSchema, type SchemaFile } from './schema-folder/export-schema.ts'
 export { type LoadedFolder, loadSchemaFolder } from './schema-folder/load-schema-folder.ts';
 export { type FolderChanges, schemaFolderChanges, writeSchemaFolder } from './schema-folder/write-schema-folder.ts';
 export type { SchemaSnapshot } from './schema-snapshot.ts';
+export { respell } from './spelling/respell.ts';
 export { takeSnapshot } from './take-snapshot.ts';

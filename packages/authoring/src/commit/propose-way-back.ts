@@ -1,7 +1,7 @@
-import { takeSnapshot } from '@godwit/difference';
 import type { Position } from '@godwit/history';
 import { parseStatements, type Statement } from '@godwit/migrator';
 import { findUndo } from '../attempt/find-undo.ts';
+import { undoOfStatements } from '../attempt/undo-of-statements.ts';
 import { formatSql } from '../format/format-sql.ts';
 import { prove } from '../prove/prove.ts';
 import { withHistoryShadow } from '../shadow/history-shadow.ts';
@@ -31,8 +31,8 @@ const WRITES_ROWS: readonly Statement['kind'][] = [
 ];
 
 /**
- * Applies the revision on a shadow database and works out what makes the catalog what it was. It is then proved like one that somebody has
- * written.
+ * Reads the way back off the statements where they do nothing but add; else applies the revision on a shadow database and works out what makes
+ * the catalog what it was. It is then proved like one that somebody has written.
  *
  * @throws ProofStepFailed, LeavesUnsound when the revision itself does not hold
  */
@@ -40,8 +40,13 @@ export async function proposeWayBack(
   { history, shadow: source, signal }: CommitOptions,
   { draft, first, target }: { readonly draft: Draft; readonly first: ComposedRevision; readonly target: Position },
 ): Promise<ProposedWayBack> {
-  const { statements } = await parseStatements(draft.forward.body);
+  // Its engine takes half a second to load, and not every command needs it.
+  const { respell, takeSnapshot } = await import('@godwit/difference');
+  const { statements, placeholders } = await parseStatements(draft.forward.body);
   const writesRows = statements.some(({ kind }) => WRITES_ROWS.includes(kind));
+  // What does nothing but add tells by itself what takes it back, unless a value has yet to be put into it.
+  const plain = first.revision.transactional && placeholders.length === 0 ? undoOfStatements(statements) : null;
+  if (plain !== null && plain !== '') return { kind: 'proposed', body: (await formatSql(await respell(plain))).text, writesRows };
   return withHistoryShadow(
     { source, history, target, seeds: true },
     async ({ client, connect, execution, seeded }): Promise<ProposedWayBack> => {

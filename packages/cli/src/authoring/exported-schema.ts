@@ -28,8 +28,9 @@ export async function exportedSchema(
   const snapshot = await takeSnapshot(client);
   const files = await exportSchema(snapshot);
   const { written, removed } = schemaFolderChanges(folder, files);
-  if (written.length + removed.length === 0) return [];
-  if (existsSync(folder)) await refuseEdits(context, { folder, snapshot, ...options });
+  // A file that is new writes nothing over.
+  const overwritten = [...removed, ...written].some((path) => existsSync(join(folder, path)));
+  if (overwritten) await refuseEdits(context, { folder, snapshot, ...options });
   return [...fileTexts(folder, files, written), ...removed.map((path) => ({ path: join(folder, path), text: null }))];
 }
 
@@ -46,21 +47,21 @@ interface Edits extends InspectOptions {
 
 /** What the folder says may be what the old head makes, to the letter, or what the new one makes, in meaning. */
 async function refuseEdits(context: CommandContext, { folder, snapshot, history, source }: Edits): Promise<void> {
-  const { checkSchemaFolder, exportSchema, schemaFolderChanges } = await loadDifference();
+  const { checkSchemaFolder, schemaFolderChanges } = await loadDifference();
   const { SchemaEdited } = await loadAuthoring();
-  const { written, removed } = schemaFolderChanges(folder, await exportSchema(await snapshotAt(history, source)));
+  const { written, removed } = schemaFolderChanges(folder, await exportAt(history, source));
   if (written.length + removed.length === 0) return;
   context.output.transient('  ◐ reading the edits in schema/ …');
   const differences = await inEmpty(source, (client) => checkSchemaFolder(client, folder, snapshot));
   if (differences.length > 0) throw new SchemaEdited(folder, differences);
 }
 
-async function snapshotAt(history: History, source: ShadowSource): Promise<SchemaSnapshot> {
+async function exportAt(history: History, source: ShadowSource): Promise<readonly SchemaFile[]> {
   const { withHistoryShadow } = await loadAuthoring();
-  const { takeSnapshot } = await loadDifference();
+  const { exportSchema, takeSnapshot } = await loadDifference();
   const head = headOf(history);
   const target: Position = head === null ? { kind: 'base' } : { kind: 'revision', revision: head };
-  return withHistoryShadow({ source, history, target, seeds: true }, ({ client }) => takeSnapshot(client));
+  return withHistoryShadow({ source, history, target, seeds: true }, async ({ client }) => exportSchema(await takeSnapshot(client)));
 }
 
 async function inEmpty<T>(source: ShadowSource, work: (client: HistoryShadow['client']) => Promise<T>): Promise<T> {

@@ -15,6 +15,7 @@ import type { CommandContext } from '../context.ts';
 import type { CommandInput, ExitCode } from '../definition.ts';
 import { executeSettings, NO_OPTIONS, openGmrc } from '../execution/execution-options.ts';
 import { loadAuthoring } from '../session/load-authoring.ts';
+import { loadDifference } from '../session/load-difference.ts';
 import { openHistory } from '../session/open-history.ts';
 import { type Session, withSession } from '../session/open-session.ts';
 import { refuseOnProduction } from '../session/production.ts';
@@ -42,6 +43,8 @@ interface Request {
 
 async function commit(context: CommandContext, session: Session, { history, options }: Request): Promise<ExitCode> {
   const { commitRevision, disk } = await loadAuthoring();
+  // It takes a while, and so does the server that is waited for next. What is wrong with it is told when it is needed.
+  loadDifference().catch(() => undefined);
   const { client, database } = session;
   const ledger = await readLedger(client);
   refuseOnProduction(context, 'commit', database.display, ledger);
