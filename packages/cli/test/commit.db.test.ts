@@ -333,7 +333,7 @@ describe('what the application and schema/ say', () => {
       async ({ godwit, read }) => {
         const { code, stdout } = await godwit('commit', '-m', 'Add author column to books');
         expect({ code, stdout }).toEqual({ code: 0, stdout: expect.stringContaining('revert.sql is blank; this leads back') });
-        expect(await read(`migrations/reverts/${COMMITTED}.sql`)).toContain('alter table public.books drop column author;\n');
+        expect(await read(`migrations/reverts/${COMMITTED}.sql`)).toContain('alter table books drop column author;\n');
         expect(await godwit('downgrade', '-1')).toMatchObject({ code: 0 });
         expect(await godwit('upgrade')).toMatchObject({ code: 0 });
       },
