@@ -15,6 +15,16 @@ test('each error code of the command line has a section, and no other', () => {
   expect(documented).toEqual([...new Set(code)].toSorted());
 });
 
+test('each error code of the project is on the page of errors', () => {
+  const repository = join(PACKAGE, '..', '..');
+  const page = readFileSync(join(repository, 'docs', 'errors.md'), 'utf8');
+  const codes = globSync('{packages,apps,examples}/*/src/**/*.ts', { cwd: repository, exclude: (name) => name === 'node_modules' })
+    .filter((file) => !file.endsWith('.test.ts'))
+    .flatMap((file) => [...readFileSync(join(repository, file), 'utf8').matchAll(/\bcode: '(GW\d{3})'/g)].map(([, code = '']) => code));
+  expect(codes.length).toBeGreaterThan(150);
+  expect([...new Set(codes)].filter((code) => !page.includes(`- **${code}**`)).toSorted()).toEqual([]);
+});
+
 test('the JSON schema of godwit.config.json knows the settings that are read', () => {
   const schema: { properties: object } = JSON.parse(readFileSync(join(PACKAGE, 'schema', 'godwit.config.schema.json'), 'utf8'));
   expect(Object.keys(schema.properties).toSorted()).toEqual(Object.keys(ConfigSchema.entries).toSorted());

@@ -55,7 +55,9 @@ function commandsPage(): string {
 }
 
 function errorsPage(): string {
-  const sections = globSync('packages/*/README.md', { cwd: repository })
+  const sections = globSync(['packages/*/README.md', 'apps/*/README.md', 'apps/*/src/*/README.md', 'examples/*/README.md'], {
+    cwd: repository,
+  })
     .toSorted()
     .map((file) => readFileSync(join(repository, file), 'utf8'))
     .map((text) => /^## Errors\n([\s\S]*?)(?=^## |(?![\s\S]))/m.exec(text)?.[1]?.trim() ?? '')
@@ -72,7 +74,7 @@ function errorsPage(): string {
   ].join('\n');
 }
 
-/** A list item `- **GW001** …`, a table row `| GW001 | … |` or a heading `### GW001 …` begins an entry. */
+/** A list item `- **GW001** …`, a paragraph `**GW001** …`, a table row `| GW001 | … |` or a heading `### GW001 …` begins an entry. */
 function splitEntries(section: string): string[] {
   const rows = [...section.matchAll(/^\|\s*[`*]*(GW\d{3})[`*]*\s*\|\s*(.*?)\s*\|\s*$/gm)].map(
     ([, code = '', text = '']) =>
@@ -84,5 +86,8 @@ function splitEntries(section: string): string[] {
   const items = [...section.matchAll(/^(?:-|###)\s*[`*]*(GW\d{3})[`*]*:?\s*([\s\S]*?)(?=^(?:-|###|\||##)\s|(?![\s\S]))/gm)].map(
     ([, code = '', text = '']) => `- **${code}** ${text.trim().replace(/\s*\n\s*/g, ' ')}`,
   );
-  return [...rows, ...items];
+  const paragraphs = [...section.matchAll(/^\*\*(GW\d{3})\*\*\s*([\s\S]*?)(?=\n\n|(?![\s\S]))/gm)].map(
+    ([, code = '', text = '']) => `- **${code}** ${text.trim().replace(/\s*\n\s*/g, ' ')}`,
+  );
+  return [...rows, ...items, ...paragraphs];
 }
