@@ -1,4 +1,5 @@
 export { CATALOG_FORMAT, type Catalog, type Extension, parseCatalog } from './catalog.ts';
+export { CatalogFollower } from './catalog-follower.ts';
 export type { CatalogObject, ObjectKind, ObjectOfKind } from './catalog-object.ts';
 export type { CatalogReader } from './catalog-reader.ts';
 export { columnsComingBackLast } from './column-order.ts';

@@ -1,4 +1,4 @@
-import { fingerprintCatalog } from '@godwit/catalog';
+import { CatalogFollower } from '@godwit/catalog';
 import type { Revision } from '@godwit/history';
 import { execute, type Step, StepFailed, stepDown, stepUp } from '@godwit/migrator';
 import { readSql } from '@godwit/postgres';
@@ -29,7 +29,8 @@ export interface RunLegsOptions {
 export async function runLegs({ shadow, revisions, onHeld, signal }: RunLegsOptions): Promise<LegsRun> {
   const { client, connect, execution } = shadow;
   const reader = new PreparedReader(client);
-  const look = async (): Promise<View> => ({ fingerprint: await fingerprintCatalog(reader), unsound: await readUnsound(reader) });
+  const follower = new CatalogFollower(reader);
+  const look = async (): Promise<View> => ({ fingerprint: await follower.look(), unsound: await readUnsound(reader) });
   const legs = revisions.flatMap(legsOf).values();
   let before = await look();
   let after = before;
