@@ -13,17 +13,24 @@ const UPDATE = process.env.GODWIT_UPDATE_GOLDENS === '1';
 
 const folder = join(import.meta.dirname, 'golden');
 
+/** One that was given up would go on in the folder of the next. */
+const LONGEST_MS = 300_000;
+
 describe('what a person sees', () => {
   for (const file of globSync('*.txt', { cwd: folder }).toSorted()) {
     const text = readFileSync(join(folder, file), 'utf8');
     const golden = parseGolden(text);
     const run = golden.realServer ? onRealServer(test) : test;
-    run(basename(file, '.txt').replaceAll('-', ' '), async () => {
-      const printed = golden.database ? await withQuickDatabase((database) => play(golden, database)) : await play(golden, null);
-      const actual = renderGolden(golden, printed);
-      if (UPDATE) writeFileSync(join(folder, file), actual);
-      else expect(actual).toBe(text);
-    });
+    run(
+      basename(file, '.txt').replaceAll('-', ' '),
+      async () => {
+        const printed = golden.database ? await withQuickDatabase((database) => play(golden, database)) : await play(golden, null);
+        const actual = renderGolden(golden, printed);
+        if (UPDATE) writeFileSync(join(folder, file), actual);
+        else expect(actual).toBe(text);
+      },
+      LONGEST_MS,
+    );
   }
 });
 

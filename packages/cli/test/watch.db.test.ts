@@ -123,6 +123,21 @@ describe('watch', () => {
 describe('before anything else, what is applied is taken back', () => {
   const ratings = { message: 'Create ratings', body: 'create table ratings (id int);', revert: 'drop table ratings;' };
 
+  test('a dry run says so, and stamp that it compares it', async () => {
+    const files = { 'migrations/current.sql': 'create table public.first (id bigint);\n' };
+    await onStage({ revisions: [BOOKS, ratings], files }, async ({ godwit }) => {
+      await godwit('upgrade');
+      await godwit('watch', '--once');
+      expect(await godwit('downgrade', '-1', '--dry-run')).toMatchObject({
+        code: 0,
+        stdout: expect.stringContaining('↶ current.sql, which watch has applied, is taken back first'),
+      });
+      expect(JSON.parse((await godwit('downgrade', '-1', '--dry-run', '--json')).stdout)).toMatchObject({ takesBack: 'current.sql' });
+      const { code, stderr } = await godwit('stamp', '1');
+      expect({ code, stderr }).toMatchObject({ code: 1, stderr: expect.stringContaining('without it: godwit watch --undo') });
+    });
+  });
+
   test('by upgrade, also when a watch was killed before it knew how', async () => {
     await onStage({ revisions: [BOOKS, ratings] }, async ({ project, godwit, database }) => {
       await godwit('upgrade');

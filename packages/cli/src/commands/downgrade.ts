@@ -44,7 +44,7 @@ async function downgrade(context: CommandContext, session: Session, { history, t
   const command = `downgrade ${text}`;
   if (options.dryRun) {
     const loss = await foreseeLoss(session.client, planned, settings);
-    return (await import('../execution/print-plan.ts')).printPlan(context, session, { plan: planned, settings, command, loss });
+    return (await import('../execution/print-plan.ts')).printPlan(context, session, { plan: planned, settings, command, ledger, loss });
   }
   if (options.sql)
     return (await import('../execution/print-script.ts')).printScript(context, session, { plan: planned, ledger, settings, options });

@@ -27,12 +27,21 @@ export async function run(context: CommandContext, input: CommandInput): Promise
     const { client, database } = session;
     const ledger = await readLedger(client);
     const target = resolvePlanTarget(history, ledger, text, 'down');
+    if (ledger.attempt !== null) noteAttempt(context, database.display);
     const compared = await compare(context, session, { history, ledger, target });
     const { actor } = executeSettings(context, NO_OPTIONS, { gmrc: await openGmrc(context), settings: database.settings });
     const stamped = await stamp({ client, history, ledger, target, force, actor, ...compared });
     print(context, session, { stamped, history, ledger: await readLedger(client), unchecked: compared.whyNotExpected ?? null });
     return 0;
   });
+}
+
+/** It is part of what the database looks like, and of no revision. */
+function noteAttempt({ output, invocation }: CommandContext, display: string): void {
+  if (output.json) return;
+  output.note(
+    `${output.errorStyle.yellow('!')} current.sql is applied to ${display}, and is compared too; without it: ${invocation} watch --undo`,
+  );
 }
 
 interface Compared {

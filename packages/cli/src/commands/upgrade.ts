@@ -58,7 +58,7 @@ async function upgrade(context: CommandContext, session: Session, request: Reque
   const command = options.merged === undefined ? target : `${target} --merged ${options.merged}`;
   const loss = await foreseeLoss(session.client, reverting(planned), settings);
   if (options.dryRun)
-    return (await import('../execution/print-plan.ts')).printPlan(context, session, { plan: planned, settings, command, loss });
+    return (await import('../execution/print-plan.ts')).printPlan(context, session, { plan: planned, settings, command, ledger, loss });
   if (options.sql)
     return (await import('../execution/print-script.ts')).printScript(context, session, { plan: planned, ledger, settings, options });
 

@@ -1,5 +1,5 @@
 import { renderCodeFrame } from '@godwit/diagnostics';
-import { type ExecuteSettings, type ExplainedStep, explain, type LossReport, type Plan, type Step } from '@godwit/migrator';
+import { type ExecuteSettings, type ExplainedStep, explain, type Ledger, type LossReport, type Plan, type Step } from '@godwit/migrator';
 import type { CommandContext } from '../context.ts';
 import type { ExitCode } from '../definition.ts';
 import { count, fit } from '../output/columns.ts';
@@ -18,6 +18,7 @@ export interface PrintedPlan {
   readonly settings: ExecuteSettings;
   /** As it was typed, without `--dry-run`. */
   readonly command: string;
+  readonly ledger: Pick<Ledger, 'attempt'>;
   /** What the steps down would take from the rows. */
   readonly loss?: LossReport;
 }
@@ -26,19 +27,21 @@ export interface PrintedPlan {
 export async function printPlan(
   context: CommandContext,
   session: Session,
-  { plan, settings, command, loss }: PrintedPlan,
+  { plan, settings, command, ledger, loss }: PrintedPlan,
 ): Promise<ExitCode> {
   const { output, invocation } = context;
   const { display } = session.database;
   const steps = await explain(plan, settings);
   const unusable = steps.some(({ problem }) => problem !== null);
   const [from, to] = [plan.from?.name ?? 'base', plan.to?.name ?? 'base'];
+  const takesBack = ledger.attempt !== null && steps.length > 0;
   if (output.json) {
     output.value({
       database: display,
       direction: plan.direction,
       from,
       to,
+      ...(takesBack ? { takesBack: 'current.sql' } : {}),
       steps: steps.map(asData),
       ...(plan.moves === undefined
         ? {}
@@ -48,6 +51,7 @@ export async function printPlan(
     return unusable ? 1 : 0;
   }
   output.line(header(output, 'Plan', display, `${digitsOf(from)} → ${digitsOf(to)}`));
+  if (takesBack) output.line(`  ${output.style.yellow('↶')} current.sql, which watch has applied, is taken back first`);
   for (const line of describeMoves(plan.moves ?? [], output.style)) output.line(line);
   const leftOut = printSteps(context, steps);
   if (loss !== undefined) printLosses(output, loss);
