@@ -10,8 +10,9 @@ select
   journal.backend_pid,
   journal.backend_start,
   journal.detail,
-  journal.backend_pid <> pg_backend_pid() and exists (
+  journal.backend_pid operator(pg_catalog.<>) pg_catalog.pg_backend_pid() and exists (
     select from pg_catalog.pg_stat_activity as activity
-    where activity.pid = journal.backend_pid and coalesce(activity.backend_start = journal.backend_start, true)
+    where activity.pid operator(pg_catalog.=) journal.backend_pid
+      and coalesce(activity.backend_start operator(pg_catalog.=) journal.backend_start, true)
   ) as running
 from godwit.journal
