@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { CatalogFollower } from './catalog-follower.ts';
-import { fingerprintCatalog } from './fingerprint-catalog.ts';
 import { type OpenHardDatabase, openHardDatabase } from './testing/hard-database.ts';
 import { mutations } from './testing/mutations/index.ts';
 
@@ -17,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => open.close());
 
 test('what is followed and what is looked at for the first time are one', async () => {
-  expect(await fingerprintCatalog(open.database.client)).toBe(original);
+  expect(await new CatalogFollower(open.database.client).look()).toBe(original);
   expect(await follower.look()).toBe(original);
 });
 
@@ -75,6 +74,6 @@ test('made again, with other identifiers, it is what it was', async () => {
   expect(await follower.look()).toBe(original);
   await client.query('create table followed (id int primary key, a text check (a <> $$$$)); create index on followed (a)');
   expect(await follower.look()).toBe(made);
-  expect(await fingerprintCatalog(client)).toBe(made);
+  expect(await new CatalogFollower(client).look()).toBe(made);
   await client.query('drop table followed');
 });

@@ -14,7 +14,6 @@ export { InvalidCatalog } from './errors/invalid-catalog.ts';
 export { ServerTooOld } from './errors/server-too-old.ts';
 export { UnexpectedRow } from './errors/unexpected-row.ts';
 export { type ExtractOptions, extractCatalog } from './extract-catalog.ts';
-export { fingerprintCatalog } from './fingerprint-catalog.ts';
 export { type NarrowOptions, narrowCatalog } from './narrow-catalog.ts';
 export { objectId } from './object-id.ts';
 export { inReadSession } from './read-session.ts';

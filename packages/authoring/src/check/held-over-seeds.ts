@@ -1,4 +1,4 @@
-import { fingerprintCatalog } from '@godwit/catalog';
+import { CatalogFollower } from '@godwit/catalog';
 import type { Revision, RevisionHash } from '@godwit/history';
 import { execute, StepFailed, stepDown, stepUp } from '@godwit/migrator';
 import type { HistoryShadow } from '../shadow/history-shadow.ts';
@@ -21,8 +21,9 @@ export interface HeldOverSeedsOptions {
 export async function heldOverSeeds(options: HeldOverSeedsOptions): Promise<ReadonlySet<RevisionHash>> {
   const { path, onTried } = options;
   const held = new Set<RevisionHash>();
+  const follower = new CatalogFollower(options.shadow.client);
   for (const revision of path.toReversed()) {
-    const ending = await tryRevision(options, revision);
+    const ending = await tryRevision(options, follower, revision);
     if (ending === 'stuck') break;
     if (ending === 'held') held.add(revision.hash);
     onTried?.();
@@ -31,12 +32,16 @@ export async function heldOverSeeds(options: HeldOverSeedsOptions): Promise<Read
 }
 
 /** `stuck`: the rows keep it from being taken back, so nothing before it can be reached. */
-async function tryRevision({ shadow, signal }: HeldOverSeedsOptions, revision: Revision): Promise<'held' | 'not held' | 'stuck'> {
+async function tryRevision(
+  { shadow, signal }: HeldOverSeedsOptions,
+  follower: CatalogFollower,
+  revision: Revision,
+): Promise<'held' | 'not held' | 'stuck'> {
   const { client, connect, execution } = shadow;
   const { revert } = revision;
   if (revert?.kind !== 'sql') return 'stuck';
   const [up, down] = [stepUp(revision), stepDown(revision, revert)];
-  const looks = [await fingerprintCatalog(client)];
+  const looks = [await follower.look()];
   try {
     await execute({
       plan: { direction: 'down', from: null, to: null, steps: [down, up, down], refreshes: [], unfinished: null, databaseAhead: 0 },
@@ -45,7 +50,7 @@ async function tryRevision({ shadow, signal }: HeldOverSeedsOptions, revision: R
       settings: { ...execution, advisoryLock: false, verbose: false },
       ...(signal === undefined ? {} : { signal }),
       afterBody: async () => {
-        looks.push(await fingerprintCatalog(client));
+        looks.push(await follower.look());
       },
     });
   } catch (error) {
