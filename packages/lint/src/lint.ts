@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { schemasOf } from '@godwit/migrator/statements';
 import { activateRules } from './active-rules.ts';
 import { type CheckedSource, checkSource, squawkFindings } from './check-source.ts';
@@ -10,6 +11,9 @@ import type { RawFinding } from './raw-finding.ts';
 import { readSource } from './read-source.ts';
 import { createSchema } from './schema/schema.ts';
 import { squawkReports } from './squawk/squawk-reports.ts';
+
+/** How many sources are read before what else there is to do gets its turn. */
+const SOURCES_A_TURN = 8;
 
 /**
  * Lints the sources, which come in the order in which they are applied: a revision, its way back (when that is to be linted), the next
@@ -29,7 +33,9 @@ export async function lint(sources: readonly LintSource[], context: LintContext 
   const facts = { queries, backfills, pgSettings };
   const checked: CheckedSource[] = [];
   const comments = new Map<LintSource, readonly Ignore[]>();
-  for (const source of sources) {
+  for (const [index, source] of sources.entries()) {
+    // The files for squawk are written, and squawk runs, while the rules do.
+    if (index % SOURCES_A_TURN === 0) await setImmediate();
     const read = await readSource(source);
     // What a way back leaves is the state before its revision, and the next one comes after that.
     const own = source.role === 'revert' ? schema.fork() : schema;

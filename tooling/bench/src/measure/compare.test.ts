@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { compare } from './compare.ts';
 import { atMost } from './target.ts';
 
-test('contenders take turns, and warm-up rounds do not count', async () => {
+test('contenders take turns, each round begins with another, and warm-up rounds do not count', async () => {
   const order: string[] = [];
   const contender = (name: string) => ({
     name,
@@ -20,14 +20,14 @@ test('contenders take turns, and warm-up rounds do not count', async () => {
     warmups: 1,
     onProgress: () => undefined,
   });
-  expect(order.join('')).toBe('abcabcabc');
+  expect(order.join('')).toBe('abcbcacab');
   expect(measurement).toEqual({
     about: 'a call',
     unit: 'ms',
-    subject: { name: 'a', samples: [4, 7] },
+    subject: { name: 'a', samples: [6, 8] },
     others: [
-      { series: { name: 'b', samples: [5, 8] }, target: { kind: 'at most', ratio: 2 } },
-      { series: { name: 'c', samples: [6, 9] }, target: null },
+      { series: { name: 'b', samples: [4, 9] }, target: { kind: 'at most', ratio: 2 } },
+      { series: { name: 'c', samples: [5, 7] }, target: null },
     ],
   });
 });

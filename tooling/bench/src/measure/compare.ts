@@ -21,12 +21,16 @@ export interface CompareOptions {
   readonly onProgress: (text: string) => void;
 }
 
-/** Runs subject and others in turns, A B C A B C …, so that each round sees the same machine. */
+/**
+ * Runs subject and others in turns, so that each round sees the same machine. Each round begins one further on, A B C, B C A,
+ * C A B: what one leaves to its follower, such as pages that are still to be written, is not always left to the same.
+ */
 export async function compare(options: CompareOptions): Promise<Measurement> {
   const { about, unit, subject, others, rounds, warmups, onProgress } = options;
   const contenders = [subject, ...others].map(({ name, sample }) => ({ name, sample, samples: [] as number[] }));
   for (let round = -warmups; round < rounds; round++) {
-    for (const { name, sample, samples } of contenders) {
+    const first = (round + warmups) % contenders.length;
+    for (const { name, sample, samples } of [...contenders.slice(first), ...contenders.slice(0, first)]) {
       onProgress(round < 0 ? `warming up: ${name}` : `round ${round + 1} of ${rounds}: ${name}`);
       const value = await sample();
       if (round >= 0) samples.push(value);
