@@ -11,6 +11,7 @@ const packages = [
   'lint',
   'difference',
   'authoring',
+  'backfill',
   'cli',
   'queries',
 ];

@@ -10,6 +10,9 @@ import { readLedger } from './read-ledger.ts';
 /** As version 1.0 created it. */
 const LEDGER_1_0 = readSql(import.meta.url, '../testing/ledger-1.0.sql');
 
+/** As version 1.1 created it. */
+const LEDGER_1_1 = readSql(import.meta.url, '../testing/ledger-1.1.sql');
+
 test('creates exactly the tables that graphile-migrate creates, and changes nothing the second time', () =>
   withDatabase(async ({ client }) => {
     await ensureLedger(client);
@@ -112,7 +115,17 @@ test('takes a ledger of version 1.0 to this one, keeping what it holds', () =>
     await client.query(`begin read only; ${ledgerSchemaSql()}; commit`);
   }));
 
-onRealServer(test)('what 1.1 adds may be read by whoever could read the ledger', () =>
+test('takes a ledger of version 1.1 to this one', () =>
+  withDatabase(async ({ client }) => {
+    await client.query(LEDGER_1_1);
+    expect(await readLedger(client)).toMatchObject({ version: { major: 1, minor: 1 } });
+    await ensureLedger(client);
+    expect(await readLedger(client)).toMatchObject({ version: LEDGER_VERSION });
+    expect((await client.query('select count(*)::int4 as runs from godwit.backfill_run')).rows).toEqual([{ runs: 0 }]);
+    await client.query(`begin read only; ${ledgerSchemaSql()}; commit`);
+  }));
+
+onRealServer(test)('what later versions add may be read by whoever could read the ledger', () =>
   withDatabase(async (database) => {
     await database.client.query(LEDGER_1_0);
     await withRole(database, async ({ settings, name }) => {

@@ -2,7 +2,7 @@ import { readSql } from '@godwit/postgres';
 import type { LedgerVersion } from './ledger.ts';
 
 /** The version of the schema `godwit` that this code creates; `ledger-schema.sql` says the same. */
-export const LEDGER_VERSION: LedgerVersion = { major: 1, minor: 1 };
+export const LEDGER_VERSION: LedgerVersion = { major: 1, minor: 2 };
 
 /**
  * Idempotent SQL that creates graphile-migrate's two tables and the schema `godwit`: one statement without parameters, for psql, for

@@ -1,0 +1,38 @@
+import { type Client, quoteIdentifier } from '@godwit/postgres';
+import * as v from 'valibot';
+import type { Backfill } from '../definition/backfill.ts';
+import { type Key, type KeyRange, keyValue, rangeParameters } from '../key/key.ts';
+import type { WalkedTable } from '../key/walked-table.ts';
+import { withoutEnd } from './remaining-keys.ts';
+
+/** A row that is not as it should be. */
+export interface WrongRow {
+  readonly key: Key;
+  readonly expected: string | null;
+  readonly actual: string | null;
+}
+
+/** So many are read of a range; more say nothing more. */
+const MOST = 1_000;
+
+const row = v.object({ key: keyValue, expected: v.nullable(v.string()), actual: v.nullable(v.string()) });
+
+/** What `verify.sql` finds wrong in a range, but for the dead rows of a run; none where there is no `verify.sql`. */
+export async function findWrong(
+  client: Client,
+  { backfill, table }: { readonly backfill: Backfill; readonly table: WalkedTable },
+  range: KeyRange,
+  runId: bigint | null,
+): Promise<readonly WrongRow[]> {
+  if (backfill.verify === null) return [];
+  const { text, values } = backfill.verify.bind(rangeParameters(table.key, range));
+  const key = `array[${table.key.map(({ name }) => `wrong.${quoteIdentifier(name)}::text`).join(', ')}]`;
+  const { rows } = await client.query(
+    `select found.key, found.expected, found.actual
+     from (select ${key} as key, wrong.expected::text, wrong.actual::text from (${withoutEnd(text)}) as wrong) as found
+     where not exists (select from godwit.dead_row where dead_row.run_id = $${values.length + 1} and dead_row.key = found.key)
+     limit ${MOST}`,
+    [...values, runId],
+  );
+  return v.parse(v.array(row), rows);
+}

@@ -1,0 +1,69 @@
+import { type Client, readSql } from '@godwit/postgres';
+import * as v from 'valibot';
+import type { BackfillSettings } from '../definition/settings.ts';
+import { keyValue } from '../key/key.ts';
+import { recordEvent } from '../run/record-event.ts';
+import { phase, type RunPhase } from '../run/run.ts';
+import { beginBatch, rollBack } from '../worker/begin-batch.ts';
+import type { Turn, WorkerOptions } from '../worker/worker.ts';
+import { sweep } from './sweep.ts';
+import { verifyNext } from './verify-next.ts';
+
+/** Another worker sees to the end. */
+const IDLE_MS = 200;
+
+const held = v.object({ phase, verified: v.nullable(keyValue), verify_round: v.number() });
+
+/**
+ * A step of what comes when all lanes are done: what `remaining.sql` still finds, then verification range by range, then the end. One worker
+ * does it, in a transaction that holds the run's row; the others wait, since verification may open lanes again.
+ */
+export async function finishTurn(client: Client, worker: WorkerOptions, settings: BackfillSettings): Promise<Turn> {
+  const { backfill, runId } = worker;
+  await beginBatch(client, backfill.name, settings);
+  try {
+    const { rows } = await client.query(readSql(import.meta.url, './sql/hold-run.sql'), [runId]);
+    if (rows.length === 0) {
+      await rollBack(client);
+      return { kind: 'wait', ms: IDLE_MS };
+    }
+    const run = v.parse(held, rows[0]);
+    const turn = await step(client, worker, settings, { phase: run.phase, verified: run.verified, round: run.verify_round });
+    await client.query('commit');
+    return turn;
+  } catch (error) {
+    await rollBack(client);
+    throw error;
+  }
+}
+
+/** Where the end of a run stands. */
+export interface Ending {
+  readonly phase: RunPhase;
+  readonly verified: readonly string[] | null;
+  readonly round: number;
+}
+
+async function step(client: Client, worker: WorkerOptions, settings: BackfillSettings, ending: Ending): Promise<Turn> {
+  if (ending.phase === 'lanes') return await enter(client, worker, 'sweep');
+  if (ending.phase === 'sweep') {
+    const turn = await sweep(client, worker, settings);
+    if (turn !== null) return turn;
+    return worker.backfill.verify === null ? await end(client, worker) : await enter(client, worker, 'verify');
+  }
+  const outcome = await verifyNext(client, worker, settings, ending);
+  if (outcome === 'right') return await end(client, worker);
+  return outcome === 'again' ? await enter(client, worker, 'lanes', 1) : { kind: 'wait', ms: 0 };
+}
+
+async function enter(client: Client, { runId, observer }: WorkerOptions, next: RunPhase, rounds = 0): Promise<Turn> {
+  await client.query(readSql(import.meta.url, './sql/enter-phase.sql'), [runId, next, rounds]);
+  observer({ kind: 'phase', phase: next });
+  return { kind: 'wait', ms: 0 };
+}
+
+async function end(client: Client, { runId, backfill }: WorkerOptions): Promise<Turn> {
+  await client.query(readSql(import.meta.url, './sql/end-run.sql'), [runId]);
+  await recordEvent(client, 'backfill done', { backfill: backfill.name, run: String(runId) });
+  return { kind: 'wait', ms: 0 };
+}

@@ -1,0 +1,78 @@
+import { type Client, readServerError, readSql } from '@godwit/postgres';
+import { applyKeys } from '../batch/apply-range.ts';
+import { judgeError } from '../batch/judge-error.ts';
+import type { DeadRow } from '../batch/work-span.ts';
+import type { BackfillSettings } from '../definition/settings.ts';
+import { describeKey, type Key } from '../key/key.ts';
+import { countDeadRows } from '../run/dead-rows.ts';
+import { pauseRun } from '../run/pause-run.ts';
+import { noteDeadRows } from '../worker/finish-batch.ts';
+import type { Turn, WorkerOptions } from '../worker/worker.ts';
+import { remainingKeys } from './remaining-keys.ts';
+
+/** Keys of one sweep. */
+const KEYS = 1_000;
+
+/** Named when they stay wrong. */
+const SHOWN = 5;
+
+/**
+ * Does the keys that are wrong all the same: the application has written while the lanes were walked, or the run has only these to do. Keys
+ * that stay wrong pause the run: to try them for ever would not mend them.
+ *
+ * @returns null when none is left
+ */
+export async function sweep(client: Client, worker: WorkerOptions, settings: BackfillSettings): Promise<Turn | null> {
+  const { runId, observer } = worker;
+  const started = performance.now();
+  const dead = await countDeadRows(client, runId);
+  const find = (deadNow: number) => remainingKeys(client, worker, { runId, limit: KEYS, dead: deadNow });
+  const keys = await find(dead);
+  if (keys.length === 0) return null;
+  const outcome = await workKeys(client, worker, keys, settings.deadRows - dead);
+  await client.query(readSql(import.meta.url, './sql/count-swept.sql'), [runId, outcome.changed]);
+  await noteDeadRows(client, worker, outcome.dead, settings.deadRows);
+  const left = new Set((await find(dead + outcome.dead.length)).map((key) => JSON.stringify(key)));
+  const stuck = outcome.done.filter((key) => left.has(JSON.stringify(key)));
+  if (stuck.length > 0) {
+    const shown = stuck.slice(0, SHOWN).map(describeKey).join('; ');
+    const more = stuck.length > SHOWN ? `; ${stuck.length - SHOWN} more` : '';
+    await pauseRun(client, runId, `work.sql leaves keys as they are that remaining.sql calls wrong: ${shown}${more}`);
+  }
+  if (outcome.dead.length > 0) observer({ kind: 'dead', rows: outcome.dead });
+  observer({ kind: 'swept', keys: keys.length });
+  return { kind: 'worked', rows: keys.length, ms: performance.now() - started, level: 0 };
+}
+
+interface KeysOutcome {
+  readonly changed: number;
+  readonly done: readonly Key[];
+  readonly dead: readonly DeadRow[];
+}
+
+/** All at once; when the data of one is refused, by halves until it is alone. Ends with the first dead row too many. */
+async function workKeys(client: Client, worker: WorkerOptions, keys: readonly Key[], deadRowsLeft: number): Promise<KeysOutcome> {
+  const { backfill, table, now, signal } = worker;
+  await client.query('savepoint godwit_keys');
+  try {
+    const changed = await applyKeys({ client, backfill, table, signal: now ?? signal }, keys);
+    await client.query('set constraints all immediate; release savepoint godwit_keys');
+    return { changed, done: keys, dead: [] };
+  } catch (error) {
+    if (judgeError(error) !== 'data') throw error;
+    await client.query('rollback to savepoint godwit_keys; release savepoint godwit_keys');
+    const [key, second] = keys;
+    if (key === undefined) throw error;
+    if (second === undefined) return { changed: 0, done: [], dead: [deadRow(key, error)] };
+    const half = Math.ceil(keys.length / 2);
+    const one = await workKeys(client, worker, keys.slice(0, half), deadRowsLeft);
+    if (one.dead.length > deadRowsLeft) return one;
+    const other = await workKeys(client, worker, keys.slice(half), deadRowsLeft - one.dead.length);
+    return { changed: one.changed + other.changed, done: [...one.done, ...other.done], dead: [...one.dead, ...other.dead] };
+  }
+}
+
+function deadRow(key: Key, error: unknown): DeadRow {
+  const server = readServerError(error);
+  return { key, sqlState: server?.sqlState ?? 'XX000', message: server?.message ?? String(error), detail: server?.detail ?? null };
+}

@@ -1,0 +1,54 @@
+import { type Client, readSql } from '@godwit/postgres';
+import type { BackfillSettings } from '../definition/settings.ts';
+import { describeKey } from '../key/key.ts';
+import { nextRange } from '../key/next-range.ts';
+import { addLanes } from '../run/open-run.ts';
+import { pauseRun } from '../run/pause-run.ts';
+import type { WorkerOptions } from '../worker/worker.ts';
+import { findWrong, type WrongRow } from './find-wrong.ts';
+import type { Ending } from './finish-turn.ts';
+
+/** Named when they stay wrong. */
+const SHOWN = 3;
+
+/** How often wrong ranges are done again. */
+const ROUNDS = 2;
+
+/**
+ * Verifies the next range. One that is wrong becomes a lane at once; wrong again when it has been done, it pauses the run.
+ *
+ * @returns `right` at the end of the table, `again` when wrong ranges have to be done first, `more` otherwise
+ */
+export async function verifyNext(
+  client: Client,
+  worker: WorkerOptions,
+  settings: BackfillSettings,
+  { verified, round }: Ending,
+): Promise<'right' | 'again' | 'more'> {
+  const { table, runId, observer } = worker;
+  const range = await nextRange(client, table, { low: verified, high: null }, settings.verifyRows);
+  if (range === null) return 'right';
+  const wrong = await findWrong(client, worker, range, runId);
+  observer({ kind: 'verified', range, rows: range.rows, wrong: wrong.length });
+  if (wrong.length > 0) {
+    if (round >= ROUNDS) {
+      await pauseRun(
+        client,
+        runId,
+        `${wrong.length === 1 ? '1 row is' : `${wrong.length} rows are`} wrong after being done again: ${inWords(wrong)}`,
+      );
+      return 'more';
+    }
+    await addLanes(client, runId, [{ low: verified, high: range.to }]);
+    return 'again';
+  }
+  await client.query(readSql(import.meta.url, './sql/move-verified.sql'), [runId, range.to]);
+  return range.last ? 'right' : 'more';
+}
+
+export function inWords(wrong: readonly WrongRow[]): string {
+  const shown = wrong
+    .slice(0, SHOWN)
+    .map(({ key, expected, actual }) => `${describeKey(key)} is ${actual ?? 'null'}, not ${expected ?? 'null'}`);
+  return [...shown, ...(wrong.length > SHOWN ? [`${wrong.length - SHOWN} more`] : [])].join('; ');
+}

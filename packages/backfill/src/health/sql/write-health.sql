@@ -1,0 +1,1 @@
+update godwit.backfill_run set health = $2::jsonb || jsonb_build_object('at', clock_timestamp()) where id = $1

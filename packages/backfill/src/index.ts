@@ -1,0 +1,22 @@
+export type { Backfill } from './definition/backfill.ts';
+export type {
+  BackfillDefinition,
+  ExternalBackfill,
+  MapContext,
+  RowsBackfill,
+  SqlBackfill,
+} from './definition/backfill-definition.ts';
+export { defineBackfill } from './definition/define-backfill.ts';
+export { listBackfills, loadBackfill } from './definition/load-backfill.ts';
+export { type BackfillSettings, SETTING_NAMES, SettingsSchema, settingsOf } from './definition/settings.ts';
+export * from './errors/definition-errors.ts';
+export * from './errors/run-errors.ts';
+export * from './errors/table-errors.ts';
+export type { CustomSignal, Health, SignalReading } from './health/signal.ts';
+export { describeKey, type Key, type KeyRange } from './key/key.ts';
+export { readWalkedTable, type WalkedTable } from './key/walked-table.ts';
+export { listDeadRows } from './run/dead-rows.ts';
+export { latestRun, type Opened, openRun } from './run/open-run.ts';
+export type { Run, RunPhase, RunState } from './run/run.ts';
+export { type RunBackfillOptions, runBackfill } from './worker/run-backfill.ts';
+export type { BackfillEvent } from './worker/worker.ts';

@@ -1,0 +1,3 @@
+insert into godwit.backfill_run (name, code_hash, table_name, key_columns, estimated_rows, phase)
+values ($1, $2, $3, $4, $5, $6)
+returning id
