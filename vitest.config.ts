@@ -18,6 +18,7 @@ const packages = [
 const projects = [
   ...packages.map((name) => ({ name, root: `packages/${name}` })),
   { name: 'app-migrate', root: 'apps/migrate' },
+  { name: 'app-backfill', root: 'apps/backfill' },
   { name: 'patterns', root: 'examples/patterns' },
   { name: 'bench', root: 'tooling/bench' },
   { name: 'build', root: 'tooling/build' },

@@ -51,7 +51,7 @@ begin
         using errcode = 'object_not_in_prerequisite_state', hint = 'Upgrade godwit.';
     end if;
     -- What a minor version adds is not for deploys: a role that may not add it can do without.
-    if known_minor >= 1
+    if known_minor >= 2
       or not has_schema_privilege('godwit', 'create')
       or not pg_has_role((select relowner from pg_class where oid = 'godwit.current'::regclass), 'usage')
     then
@@ -188,40 +188,221 @@ begin
     comment on column godwit.catalog.objects is 'Digest by object.';
     comment on column godwit.catalog.taken_at is 'When it was looked at.';
 
-    insert into godwit.meta (major, minor) values (1, 1);
+    insert into godwit.meta (major, minor) values (1, 2);
   end if;
 
   -- 1.1
-  create table godwit.attempt (
-    one boolean primary key default true check (one),
-    id uuid not null,
-    text text not null,
-    digest text not null,
-    undo text,
-    undo_source text check (undo_source in ('revert.sql', 'statements', 'difference')),
-    undo_transactional boolean,
-    head text,
-    base jsonb,
-    complete boolean not null default true,
-    applied_at timestamptz not null default clock_timestamp(),
-    applied_by text not null default session_user,
-    godwit_version text,
-    check ((undo is null) = (undo_source is null) and (undo is null) = (undo_transactional is null))
+  if known_minor is null or known_minor < 1 then
+    create table godwit.attempt (
+      one boolean primary key default true check (one),
+      id uuid not null,
+      text text not null,
+      digest text not null,
+      undo text,
+      undo_source text check (undo_source in ('revert.sql', 'statements', 'difference')),
+      undo_transactional boolean,
+      head text,
+      base jsonb,
+      complete boolean not null default true,
+      applied_at timestamptz not null default clock_timestamp(),
+      applied_by text not null default session_user,
+      godwit_version text,
+      check ((undo is null) = (undo_source is null) and (undo is null) = (undo_transactional is null))
+    );
+    comment on table godwit.attempt is 'The revision that somebody is writing, as godwit watch has applied it on top of the last one, in at most one row.';
+    comment on column godwit.attempt.one is 'Always true: one at a time.';
+    comment on column godwit.attempt.id is 'A new one with each save: whoever brings its way back later says which it belongs to.';
+    comment on column godwit.attempt.text is 'What was applied: with its includes, before placeholders.';
+    comment on column godwit.attempt.digest is 'Of what was sent: the same text is not applied twice.';
+    comment on column godwit.attempt.undo is 'The way back, run before the next save and before upgrade; null until it is known: a moment after a save, or after a crash.';
+    comment on column godwit.attempt.undo_source is 'revert.sql: the author wrote it, and it is kept before placeholders; statements: read off the text; difference: computed from what the database looked like before.';
+    comment on column godwit.attempt.undo_transactional is 'False when the way back runs outside a transaction.';
+    comment on column godwit.attempt.head is 'The hash of the revision on which it stands; null is base.';
+    comment on column godwit.attempt.base is 'What the database looked like without it: the way back can be computed from that at any time.';
+    comment on column godwit.attempt.complete is 'False while a statement runs outside a transaction, and when it ended there in an error.';
+    comment on column godwit.attempt.applied_at is 'When.';
+    comment on column godwit.attempt.applied_by is 'By which database role.';
+    comment on column godwit.attempt.godwit_version is 'The version of Godwit.';
+  end if;
+
+  -- 1.2
+  create table godwit.backfill_run (
+    id bigint generated always as identity primary key,
+    name text not null,
+    state text not null default 'running' check (state in ('running', 'paused', 'cancelled', 'done')),
+    reason text,
+    phase text not null default 'lanes' check (phase in ('lanes', 'sweep', 'verify')),
+    code_hash text not null,
+    table_name text not null,
+    key_columns text[] not null,
+    estimated_rows bigint not null,
+    settings jsonb not null default '{}',
+    verified text[],
+    verify_round integer not null default 1,
+    health jsonb,
+    started_at timestamptz not null default clock_timestamp(),
+    started_by text not null default session_user,
+    changed_at timestamptz not null default clock_timestamp(),
+    ended_at timestamptz,
+    check ((state in ('cancelled', 'done')) = (ended_at is not null))
   );
-  comment on table godwit.attempt is 'The revision that somebody is writing, as godwit watch has applied it on top of the last one, in at most one row.';
-  comment on column godwit.attempt.one is 'Always true: one at a time.';
-  comment on column godwit.attempt.id is 'A new one with each save: whoever brings its way back later says which it belongs to.';
-  comment on column godwit.attempt.text is 'What was applied: with its includes, before placeholders.';
-  comment on column godwit.attempt.digest is 'Of what was sent: the same text is not applied twice.';
-  comment on column godwit.attempt.undo is 'The way back, run before the next save and before upgrade; null until it is known: a moment after a save, or after a crash.';
-  comment on column godwit.attempt.undo_source is 'revert.sql: the author wrote it, and it is kept before placeholders; statements: read off the text; difference: computed from what the database looked like before.';
-  comment on column godwit.attempt.undo_transactional is 'False when the way back runs outside a transaction.';
-  comment on column godwit.attempt.head is 'The hash of the revision on which it stands; null is base.';
-  comment on column godwit.attempt.base is 'What the database looked like without it: the way back can be computed from that at any time.';
-  comment on column godwit.attempt.complete is 'False while a statement runs outside a transaction, and when it ended there in an error.';
-  comment on column godwit.attempt.applied_at is 'When.';
-  comment on column godwit.attempt.applied_by is 'By which database role.';
-  comment on column godwit.attempt.godwit_version is 'The version of Godwit.';
+  create unique index backfill_run_one_open on godwit.backfill_run (name) where state in ('running', 'paused');
+  create index backfill_run_name on godwit.backfill_run (name, id);
+  comment on table godwit.backfill_run is 'The executions of backfills; of each backfill at most one is running or paused.';
+  comment on column godwit.backfill_run.id is 'In order of their start.';
+  comment on column godwit.backfill_run.name is 'The backfill: the name of its folder.';
+  comment on column godwit.backfill_run.state is 'running: a worker may go on with it; paused: nobody does until godwit.backfill_resume; cancelled, done: over.';
+  comment on column godwit.backfill_run.reason is 'Why it is paused or cancelled.';
+  comment on column godwit.backfill_run.phase is 'lanes: range by range; sweep: the keys that are wrong all the same; verify: expected against actual.';
+  comment on column godwit.backfill_run.code_hash is 'Of its SQL and TypeScript: other code does not go on with this run unless somebody says so.';
+  comment on column godwit.backfill_run.table_name is 'The table whose keys are walked.';
+  comment on column godwit.backfill_run.key_columns is 'The columns of the key.';
+  comment on column godwit.backfill_run.estimated_rows is 'How many rows the table had at the start, as the server estimates.';
+  comment on column godwit.backfill_run.settings is 'What godwit.backfill_set has changed.';
+  comment on column godwit.backfill_run.verified is 'The last key that has been verified; null before the first.';
+  comment on column godwit.backfill_run.verify_round is 'How often it is verified: ranges that were wrong are done again once.';
+  comment on column godwit.backfill_run.health is 'The signals as the prober last saw them, and how much they slow the run.';
+  comment on column godwit.backfill_run.started_at is 'When.';
+  comment on column godwit.backfill_run.started_by is 'By which database role.';
+  comment on column godwit.backfill_run.changed_at is 'Since when it is in this state.';
+  comment on column godwit.backfill_run.ended_at is 'When it was done or cancelled.';
+
+  create table godwit.backfill_lane (
+    run_id bigint not null references godwit.backfill_run on delete cascade,
+    lane integer not null,
+    low text[],
+    high text[],
+    cursor text[],
+    done boolean not null default false,
+    rows_seen bigint not null default 0,
+    rows_changed bigint not null default 0,
+    batches bigint not null default 0,
+    owner uuid,
+    leased_until timestamptz,
+    changed_at timestamptz not null default clock_timestamp(),
+    primary key (run_id, lane)
+  );
+  comment on table godwit.backfill_lane is 'Ranges of keys; one worker at a time holds the row of its lane locked while it does a batch.';
+  comment on column godwit.backfill_lane.run_id is 'The run.';
+  comment on column godwit.backfill_lane.lane is 'Its number in the run.';
+  comment on column godwit.backfill_lane.low is 'The key before the first, as text; null: from the beginning.';
+  comment on column godwit.backfill_lane.high is 'The last key; null: to the end.';
+  comment on column godwit.backfill_lane.cursor is 'The last key that is done; null before the first.';
+  comment on column godwit.backfill_lane.done is 'Whether all of it is done.';
+  comment on column godwit.backfill_lane.rows_seen is 'Rows of the table that were walked.';
+  comment on column godwit.backfill_lane.rows_changed is 'Rows that the work reports as written.';
+  comment on column godwit.backfill_lane.batches is 'Transactions.';
+  comment on column godwit.backfill_lane.owner is 'The worker that computes a batch outside of a transaction; null otherwise.';
+  comment on column godwit.backfill_lane.leased_until is 'Until when nobody else takes the lane from that worker.';
+  comment on column godwit.backfill_lane.changed_at is 'When its cursor moved last.';
+
+  create table godwit.dead_row (
+    run_id bigint not null references godwit.backfill_run on delete cascade,
+    key text[] not null,
+    sqlstate text not null,
+    message text not null,
+    detail text,
+    failed_at timestamptz not null default clock_timestamp(),
+    primary key (run_id, key)
+  );
+  comment on table godwit.dead_row is 'Rows that a backfill cannot do. See godwit backfill dead and godwit backfill retry.';
+  comment on column godwit.dead_row.run_id is 'The run.';
+  comment on column godwit.dead_row.key is 'The key of the row, as text.';
+  comment on column godwit.dead_row.sqlstate is 'The error of PostgreSQL.';
+  comment on column godwit.dead_row.message is 'Its words.';
+  comment on column godwit.dead_row.detail is 'What it says more.';
+  comment on column godwit.dead_row.failed_at is 'When.';
+
+  create function godwit.backfill_change(backfill text, new_state text, why text) returns bigint
+    language plpgsql
+    set search_path = pg_catalog, pg_temp
+  as $function$
+  declare
+    run godwit.backfill_run;
+  begin
+    select * into run from godwit.backfill_run where name = backfill order by id desc limit 1 for update;
+    if not found then
+      raise exception 'no run of the backfill % is known here', backfill using errcode = 'no_data_found', hint = 'select distinct name from godwit.backfill_run';
+    end if;
+    if run.state in ('cancelled', 'done') then
+      raise exception 'the backfill % is %: there is nothing to change', backfill, run.state using errcode = 'object_not_in_prerequisite_state';
+    end if;
+    if run.state <> new_state then
+      update godwit.backfill_run
+      set state = new_state, reason = why, changed_at = clock_timestamp(), ended_at = case new_state when 'cancelled' then clock_timestamp() end
+      where id = run.id;
+      insert into godwit.event (action, outcome, detail)
+      values (
+        'backfill ' || case new_state when 'paused' then 'pause' when 'running' then 'resume' else 'cancel' end, 'ok',
+        jsonb_strip_nulls(jsonb_build_object('backfill', backfill, 'run', run.id, 'reason', why))
+      );
+    end if;
+    return run.id;
+  end
+  $function$;
+  comment on function godwit.backfill_change(text, text, text) is 'Puts the open run of a backfill into another state; see backfill_pause, backfill_resume, backfill_cancel.';
+
+  create function godwit.backfill_pause(backfill text, why text default 'somebody has paused it') returns bigint
+    language sql as $function$ select godwit.backfill_change(backfill, 'paused', why) $function$;
+  comment on function godwit.backfill_pause(text, text) is 'Stops a backfill after the batches that are under way: select godwit.backfill_pause(''name'').';
+
+  create function godwit.backfill_resume(backfill text) returns bigint
+    language sql as $function$ select godwit.backfill_change(backfill, 'running', null) $function$;
+  comment on function godwit.backfill_resume(text) is 'Lets workers go on with a paused backfill.';
+
+  create function godwit.backfill_cancel(backfill text, why text default 'somebody has cancelled it') returns bigint
+    language sql as $function$ select godwit.backfill_change(backfill, 'cancelled', why) $function$;
+  comment on function godwit.backfill_cancel(text, text) is 'Ends a backfill; what it has done stays.';
+
+  create function godwit.backfill_set(backfill text, setting text, value jsonb) returns jsonb
+    language plpgsql
+    set search_path = pg_catalog, pg_temp
+  as $function$
+  declare
+    run godwit.backfill_run;
+  begin
+    select * into run from godwit.backfill_run where name = backfill order by id desc limit 1 for update;
+    if not found then
+      raise exception 'no run of the backfill % is known here', backfill using errcode = 'no_data_found', hint = 'select distinct name from godwit.backfill_run';
+    end if;
+    update godwit.backfill_run
+    set settings = case when value is null or value = 'null' then settings - setting else settings || jsonb_build_object(setting, value) end
+    where id = run.id
+    returning settings into run.settings;
+    insert into godwit.event (action, outcome, detail)
+    values ('backfill set', 'ok', jsonb_build_object('backfill', backfill, 'run', run.id, 'setting', setting, 'value', value));
+    return run.settings;
+  end
+  $function$;
+  comment on function godwit.backfill_set(text, text, jsonb) is 'Changes a setting of the open run, seen at the next batch; null takes it back: select godwit.backfill_set(''name'', ''workers'', ''2'').';
+
+  create function godwit.require_backfill(backfill text, still_wrong text) returns void
+    language plpgsql
+  as $function$
+  declare
+    wrong boolean;
+    run godwit.backfill_run;
+  begin
+    -- What is true of the rows decides, whatever the bookkeeping says: an empty database passes.
+    execute pg_catalog.format('select exists (%s)', pg_catalog.rtrim(pg_catalog.btrim(still_wrong, E' \t\r\n'), ';')) into wrong;
+    if not wrong then
+      return;
+    end if;
+    select * into run from godwit.backfill_run where name operator(pg_catalog.=) backfill order by id desc limit 1;
+    raise exception 'this revision waits for the backfill %', backfill using
+      errcode = 'GW400',
+      constraint = backfill,
+      detail = case
+        when run.id is null then 'It has never been run on this database.'
+        when run.state operator(pg_catalog.=) 'running' then 'It is running.'
+        when run.state operator(pg_catalog.=) 'paused' then 'It is paused: ' operator(pg_catalog.||) coalesce(run.reason, 'without a reason') operator(pg_catalog.||) '.'
+        when run.state operator(pg_catalog.=) 'cancelled' then 'It was cancelled.'
+        else 'It was done, and rows are wrong again.'
+      end,
+      hint = 'godwit backfill run ' operator(pg_catalog.||) backfill;
+  end
+  $function$;
+  comment on function godwit.require_backfill(text, text) is 'The gate of a revision that needs a backfill: an error as long as the query finds a row that is still wrong.';
 
   create or replace view godwit.current as
   select
@@ -252,7 +433,7 @@ begin
   comment on column godwit.current.production is 'Whether this database is protected as production.';
   comment on column godwit.current.attempt is 'When godwit watch has applied the revision that is being written on top of it; null when it has not.';
 
-  if known_minor = 0 then
+  if known_minor is not null then
     -- Whoever may read the ledger may go on doing so.
     for permission in
       select
@@ -262,9 +443,12 @@ begin
       cross join lateral aclexplode(class.relacl) as granted
       where class.oid = 'godwit.journal'::regclass and granted.grantee <> class.relowner
     loop
-      execute format('grant %s on godwit.attempt to %s', permission.privilege, permission.grantee);
+      if known_minor < 1 then
+        execute format('grant %s on godwit.attempt to %s', permission.privilege, permission.grantee);
+      end if;
+      execute format('grant %s on godwit.backfill_run, godwit.backfill_lane, godwit.dead_row to %s', permission.privilege, permission.grantee);
     end loop;
-    update godwit.meta set minor = 1;
+    update godwit.meta set minor = 2;
   end if;
 end
 $ledger$;

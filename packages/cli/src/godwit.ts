@@ -1,3 +1,4 @@
+import { BACKFILL_DEFINITIONS } from './definitions/backfill.ts';
 import { DATABASE_DEFINITIONS } from './definitions/database.ts';
 import { DEFINITIONS } from './definitions/index.ts';
 import { godwitCommand } from './invocation.ts';
@@ -13,11 +14,21 @@ if (first === 'db') {
     definitions: DATABASE_DEFINITIONS,
     argv: rest,
   });
+} else if (first === 'backfill') {
+  await runProcess({
+    invocation: `${invocation} backfill`,
+    summary: 'Takes data from one shape to the next while the application runs.',
+    definitions: BACKFILL_DEFINITIONS,
+    argv: rest,
+  });
 } else {
   await runProcess({
     invocation,
     summary: 'Takes a PostgreSQL database from one version to the next without stopping the application.',
     definitions: DEFINITIONS,
-    epilogue: [`${invocation} db --help is about the embedded server: start, stop, status, url, psql`],
+    epilogue: [
+      `${invocation} backfill --help is about data: plan, run, watch, pause`,
+      `${invocation} db --help is about the embedded server: start, stop, status, url, psql`,
+    ],
   });
 }

@@ -1,5 +1,6 @@
 export type { CommandContext } from './context.ts';
 export type { CommandDefinition, CommandInput, ExitCode } from './definition.ts';
+export { BACKFILL_DEFINITIONS } from './definitions/backfill.ts';
 export { DATABASE_DEFINITIONS } from './definitions/database.ts';
 export { DEFINITIONS } from './definitions/index.ts';
 export { pnpmCommand } from './invocation.ts';

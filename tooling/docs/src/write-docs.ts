@@ -5,7 +5,7 @@
 import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { ledgerSchemaSql } from '@godwit/migrator';
-import { DATABASE_DEFINITIONS, DEFINITIONS, renderGlobalOptions, renderReference } from 'godwit/reference';
+import { BACKFILL_DEFINITIONS, DATABASE_DEFINITIONS, DEFINITIONS, renderGlobalOptions, renderReference } from 'godwit/reference';
 import { lintPage } from './lint-page.ts';
 
 const repository = resolve(import.meta.dirname, '../../..');
@@ -39,7 +39,7 @@ function commandsPage(): string {
     '',
     '# Commands',
     '',
-    'In this repository `pnpm migrate …` is `godwit …`, and `pnpm db …` is `godwit db …`. Every command takes these options too:',
+    'In this repository `pnpm migrate …` is `godwit …`, `pnpm db …` is `godwit db …`, and `pnpm backfill …` is `godwit backfill …`. Every command takes these options too:',
     '',
     renderGlobalOptions(),
     '',
@@ -48,6 +48,9 @@ function commandsPage(): string {
     '## godwit',
     '',
     renderReference({ invocation: 'godwit', definitions: DEFINITIONS }),
+    '## godwit backfill',
+    '',
+    renderReference({ invocation: 'godwit backfill', definitions: BACKFILL_DEFINITIONS }),
     '## godwit db',
     '',
     renderReference({ invocation: 'godwit db', definitions: DATABASE_DEFINITIONS }),
@@ -68,7 +71,7 @@ function errorsPage(): string {
     '',
     '# Errors',
     '',
-    'Every error has a code. GW0xx: the files of the history. GW1xx: reaching the database. GW2xx: plan and execute. GW3xx: authoring. GW5xx: command line and configuration.',
+    'Every error has a code. GW0xx: the files of the history. GW1xx: reaching the database. GW2xx: plan and execute. GW3xx: authoring. GW4xx: backfills. GW5xx: command line and configuration.',
     '',
     ...entries.flatMap((entry) => [entry, '']),
   ].join('\n');

@@ -23,6 +23,7 @@ export interface BackfillQuery {
 export async function readBackfillQuery(file: string, text: string): Promise<BackfillQuery> {
   const wide = /[\u{10000}-\u{10FFFF}]/u.exec(text);
   if (wide) throw new UnreadableQuery(`pgtyped miscounts ${wide[0]}: write it as an escape`, frameAt(file, text, wide.index));
+  if (!/@name\s+\w/.test(text)) throw new UnreadableQuery('no /* @name … */ was found', frameAt(file, text, 0));
   const [{ parseSQLFile, queryASTToIR }, { processSQLQueryIR }] = await Promise.all([
     import('@pgtyped/parser'),
     import('@pgtyped/runtime'),

@@ -3,17 +3,15 @@ import type { RunState } from '../run/run.ts';
 
 /** What it fills is not there yet, or what it reads is there no more. */
 export class RevisionOutOfReach extends GodwitError {
-  constructor(options: { readonly backfill: string; readonly revision: string; readonly why: 'unapplied' | 'over' | 'unknown' }) {
+  constructor(options: { readonly backfill: string; readonly revision: string; readonly why: 'unapplied' | 'over' }) {
     const { backfill, revision, why } = options;
     const messages = {
       unapplied: `The backfill ${backfill} needs ${revision}, which is not applied here`,
       over: `The backfill ${backfill} is of the past: ${revision}, which takes away what it reads, is applied here`,
-      unknown: `The backfill ${backfill} names the revision ${revision}, and there is none of that name`,
     };
     const helps = {
       unapplied: 'godwit upgrade',
       over: 'Nothing is left to do for it; what it made is in the tables.',
-      unknown: 'Correct "after" or "until" in its definition: godwit history lists the revisions',
     };
     super({ code: 'GW410', message: messages[why], help: helps[why] });
   }

@@ -46,7 +46,7 @@ export async function verifyNext(
   return range.last ? 'right' : 'more';
 }
 
-export function inWords(wrong: readonly WrongRow[]): string {
+function inWords(wrong: readonly WrongRow[]): string {
   const shown = wrong
     .slice(0, SHOWN)
     .map(({ key, expected, actual }) => `${describeKey(key)} is ${actual ?? 'null'}, not ${expected ?? 'null'}`);

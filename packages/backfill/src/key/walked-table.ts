@@ -1,6 +1,7 @@
 import { type Client, readSql } from '@godwit/postgres';
 import * as v from 'valibot';
 import { NoSuchTable, NoUsableKey } from '../errors/table-errors.ts';
+import { sampledShare } from './sampled-share.ts';
 
 /** A column of a key. */
 export interface KeyColumn {
@@ -45,5 +46,13 @@ export async function readWalkedTable(
     const reason = key === null ? 'it has no primary key' : `it has no unique index over (${key.join(', ')}) that is never null`;
     throw new NoUsableKey(found.name, reason, key ?? []);
   }
-  return { name: found.name, key: found.key, rows: found.rows ?? 0, bytes: found.bytes ?? 0 };
+  const known = { name: found.name, key: found.key, rows: found.rows ?? 0, bytes: found.bytes ?? 0 };
+  return known.rows > 0 ? known : { ...known, rows: await countSample(client, known) };
+}
+
+/** Of a table that was never analyzed: as many as a sample of its blocks makes likely; of a small one exactly. */
+async function countSample(client: Client, table: WalkedTable): Promise<number> {
+  const share = sampledShare(table);
+  const { rows } = await client.query(`select count(*) * 100 / $1::float8 as rows from ${table.name} tablesample system ($1)`, [share]);
+  return Math.round(v.parse(v.object({ rows: v.number() }), rows[0]).rows);
 }

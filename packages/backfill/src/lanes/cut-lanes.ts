@@ -2,12 +2,8 @@ import type { Client } from '@godwit/postgres';
 import * as v from 'valibot';
 import { type Key, keyTextSql, keyValue, orderSql } from '../key/key.ts';
 import type { KeySpan } from '../key/next-range.ts';
+import { sampledShare } from '../key/sampled-share.ts';
 import type { WalkedTable } from '../key/walked-table.ts';
-
-const PAGE = 8_192;
-
-/** Blocks that are looked at for boundaries: some thousand rows, however large the table. */
-const SAMPLED_PAGES = 400;
 
 /** A lane of fewer rows would cost more than it saves. */
 const FEWEST_ROWS = 500;
@@ -38,12 +34,7 @@ export async function cutLanes(client: Client, table: WalkedTable, lanes: number
   return spansBetween(bounds);
 }
 
-/** Percent of a table's blocks that make a sample of some thousand rows. */
-export function sampledShare({ bytes }: WalkedTable): number {
-  return Math.min(100, (100 * SAMPLED_PAGES) / Math.max(1, Math.ceil(bytes / PAGE)));
-}
-
 /** One span more than there are bounds. */
-export function spansBetween(bounds: readonly Key[]): readonly KeySpan[] {
+function spansBetween(bounds: readonly Key[]): readonly KeySpan[] {
   return [...bounds, null].map((high, index) => ({ low: index === 0 ? null : (bounds[index - 1] ?? null), high }));
 }

@@ -2,8 +2,8 @@ import type { Client } from '@godwit/postgres';
 import * as v from 'valibot';
 import { type Key, keyTextSql, keyValue, orderSql } from '../key/key.ts';
 import { type KeySpan, spanSql } from '../key/next-range.ts';
+import { sampledShare } from '../key/sampled-share.ts';
 import type { WalkedTable } from '../key/walked-table.ts';
-import { sampledShare } from './cut-lanes.ts';
 
 const middleRow = v.object({ key: keyValue });
 

@@ -18,7 +18,7 @@ export async function withBackfill<T>(files: BackfillFiles, run: (backfill: Back
   }
 }
 
-export async function writeBackfill(root: string, name: string, files: BackfillFiles): Promise<void> {
+async function writeBackfill(root: string, name: string, files: BackfillFiles): Promise<void> {
   await mkdir(join(root, name), { recursive: true });
   for (const [file, text] of Object.entries(files))
     await writeFile(join(root, name, file), file.endsWith('.mjs') ? `export default ${text};\n` : text);

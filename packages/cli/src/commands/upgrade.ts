@@ -72,6 +72,7 @@ async function upgrade(context: CommandContext, session: Session, request: Reque
     await runActions(context, 'beforeAllMigrations', actions);
   }
   return runPlan(context, session, {
+    untilGate: options.untilGate,
     history,
     plan: planned,
     replan,

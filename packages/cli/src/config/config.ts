@@ -51,6 +51,8 @@ export const ConfigSchema = v.strictObject({
   sharedDatabases: v.optional(v.array(v.string()), []),
   /** Annotated `.sql` files of the application, relative to the configuration file: `watch` and `commit` say which of them no longer fit. */
   queries: v.optional(v.array(v.string()), []),
+  /** Folder of the backfills, relative to the configuration file. */
+  backfills: v.optional(v.string(), 'backfills'),
   /** Files that `revision` begins with, relative to the configuration file; `{{message}}`, `{{author}}` and `{{date}}` are filled in. */
   templates: v.optional(v.strictObject({ current: v.optional(v.string()), revert: v.optional(v.string()) })),
   /** Run without a shell on files that a command has written, whose paths are put after it: `prettier --write`. */

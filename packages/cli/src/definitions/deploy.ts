@@ -19,6 +19,10 @@ export const DEPLOY: readonly CommandDefinition[] = [
     options: [
       ...EXECUTION_OPTIONS,
       {
+        flags: '--until-gate',
+        description: 'stop before the first revision that waits for a backfill, and call that done',
+      },
+      {
         flags: '--merged <keep|redo>',
         description:
           'what becomes of applied revisions that a merge has put after others: keep them and apply the others beneath, or revert them and apply them again (default: keep what touches other objects, redo the rest)',

@@ -13,6 +13,7 @@ const Options = v.object({
   dryRun: flagOption,
   sql: flagOption,
   acceptDataLoss: flagOption,
+  untilGate: flagOption,
   merged: choiceOption('--merged', ['keep', 'redo']),
   lockTimeout: durationOption('--lock-timeout'),
   patience: durationOption('--patience'),

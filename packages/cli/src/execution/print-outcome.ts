@@ -1,7 +1,8 @@
 import type { History } from '@godwit/history';
-import { type Direction, type ExecutionError, type Ledger, type Outcome, readLedger, StepUnfinished } from '@godwit/migrator';
+import { type Direction, type ExecutionError, GateClosed, type Ledger, type Outcome, readLedger, StepUnfinished } from '@godwit/migrator';
 import type { CommandContext } from '../context.ts';
 import { count, visibleLength } from '../output/columns.ts';
+import { commandNames } from '../output/command-names.ts';
 import type { Output } from '../output/output.ts';
 import { errorAsData } from '../output/render-error.ts';
 import { duration } from '../output/time.ts';
@@ -67,7 +68,33 @@ export async function printFailure(context: CommandContext, session: Session, fa
   const place = placeWithin(output, { display, name, rest: pending > 0 ? `, ${pending} pending` : '', beside: done.length + 2 });
   if (place.beside) output.note(`${done}; ${place.text}`);
   else for (const line of [done, place.text]) output.note(line);
-  output.note(`next: ${invocation} ${error instanceof StepUnfinished ? 'repair' : command}`);
+  output.note(`next: ${nextAfter(error, command, invocation)}`);
+}
+
+function nextAfter(error: ExecutionError, command: string, invocation: string): string {
+  if (error instanceof GateClosed) return `${commandNames(invocation).backfill} run ${error.backfill}`;
+  return `${invocation} ${error instanceof StepUnfinished ? 'repair' : command}`;
+}
+
+/** Instead of an error: a deployment that goes as far as the backfills let it has done what it should. */
+export async function printGate(
+  context: CommandContext,
+  session: Session,
+  { error, history }: { readonly error: GateClosed; readonly history: History },
+): Promise<void> {
+  const { output, invocation } = context;
+  const ledger = await readLedger(session.client);
+  const { name, pending } = placeOf(history, ledger);
+  const { display } = session.database;
+  if (output.json) {
+    const { done, revision, backfill } = error;
+    output.value({ event: 'gate', database: display, revision: name, done, pending, waits: revision, backfill });
+    return;
+  }
+  const { green, yellow } = output.style;
+  output.line(`${green('✔')} ${count(error.done, 'revision')} applied; ${display} is at ${name}`);
+  output.line(`  ${yellow('■')} ${error.revision} waits for the backfill ${error.backfill}`);
+  output.line(`next: ${commandNames(invocation).backfill} run ${error.backfill}`);
 }
 
 /** The session's own connection may be the one that broke. */

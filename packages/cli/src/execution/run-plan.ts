@@ -1,5 +1,15 @@
 import type { History } from '@godwit/history';
-import { type ExecuteSettings, ExecutionError, execute, explain, type Ledger, type Outcome, type Plan, readLedger } from '@godwit/migrator';
+import {
+  type ExecuteSettings,
+  ExecutionError,
+  execute,
+  explain,
+  GateClosed,
+  type Ledger,
+  type Outcome,
+  type Plan,
+  readLedger,
+} from '@godwit/migrator';
 import { withWayBack } from '../authoring/with-way-back.ts';
 import type { CommandContext } from '../context.ts';
 import type { ExitCode } from '../definition.ts';
@@ -9,7 +19,7 @@ import { reportError } from '../output/report-error.ts';
 import type { Session } from '../session/open-session.ts';
 import { describeMoves } from './describe-moves.ts';
 import { printEvents } from './print-events.ts';
-import { printFailure, printOutcome } from './print-outcome.ts';
+import { printFailure, printGate, printOutcome } from './print-outcome.ts';
 
 export interface PlannedExecution {
   readonly history: History;
@@ -19,6 +29,8 @@ export interface PlannedExecution {
   readonly settings: ExecuteSettings;
   /** As it was typed, for the next step after a failure: `upgrade +2`. */
   readonly command: string;
+  /** Whether to stop before a gate that is closed is what was asked for. */
+  readonly untilGate?: boolean;
   /** Runs after the last step, before the outcome is printed. */
   readonly afterwards?: () => Promise<void>;
 }
@@ -47,6 +59,10 @@ export async function runPlan(context: CommandContext, session: Session, executi
     );
   } catch (error) {
     if (!(error instanceof ExecutionError)) throw error;
+    if (error instanceof GateClosed && execution.untilGate === true) {
+      await printGate(context, session, { error, history });
+      return 0;
+    }
     printer.fail(error);
     const code = reportError(output, error, context.invocation);
     await printFailure(context, session, { ...execution, error });

@@ -13,11 +13,13 @@ const HELP = [
   'select * from godwit.event',
   'the user who runs godwit needs to read it',
   'run pnpm seed, then pnpm generate',
+  'godwit backfill run ratings',
 ].join('\n');
 
 test.each([
   ['pnpm migrate', 'pnpm migrate', 'pnpm db', 'pnpm'],
   ['pnpm db', 'pnpm migrate', 'pnpm db', 'pnpm'],
+  ['pnpm backfill', 'pnpm migrate', 'pnpm db', 'pnpm'],
   ['pnpm', 'pnpm migrate', 'pnpm db', 'pnpm'],
   ['npx -y pnpm@12.21.0 migrate', 'npx -y pnpm@12.21.0 migrate', 'npx -y pnpm@12.21.0 db', 'npx -y pnpm@12.21.0'],
   ['npx -y pnpm@12.21.0', 'npx -y pnpm@12.21.0 migrate', 'npx -y pnpm@12.21.0 db', 'npx -y pnpm@12.21.0'],
@@ -38,6 +40,7 @@ test.each([
       'select * from godwit.event',
       'the user who runs godwit needs to read it',
       `run ${scripts} seed, then ${scripts} generate`,
+      `${database.replace(/db$/, 'backfill')} run ratings`,
     ].join('\n'),
   );
 });
@@ -48,6 +51,7 @@ test.each([
   ['npx -y pnpm@12.21.0', 'pnpm'],
   ['godwit', 'godwit'],
   ['npx godwit db', 'godwit db'],
+  ['pnpm backfill', 'godwit backfill'],
 ])('%s is written as %s', (invocation, written) => {
   expect(writtenName(invocation)).toBe(written);
 });

@@ -1,3 +1,4 @@
+import { BACKFILL_DEFINITIONS } from '../definitions/backfill.ts';
 import { DATABASE_DEFINITIONS } from '../definitions/database.ts';
 import { DEFINITIONS } from '../definitions/index.ts';
 
@@ -7,43 +8,52 @@ export interface CommandNames {
   readonly godwit: string;
   /** `godwit db`, `pnpm db`. */
   readonly database: string;
+  /** `godwit backfill`, `pnpm backfill`. */
+  readonly backfill: string;
   /** What runs the other scripts of this repository: `pnpm`. */
   readonly scripts: string;
 }
 
 /** A program that is a script of this repository, with `pnpm` as the user starts it. */
-const SCRIPT = /^(.*\bpnpm(?:@\S+)?)(?: (?:migrate|db))?$/;
+const SCRIPT = /^(.*\bpnpm(?:@\S+)?)(?: (?:migrate|db|backfill))?$/;
 
 /** All names, from that of the one that runs. */
 export function commandNames(invocation: string): CommandNames {
   const scripts = SCRIPT.exec(invocation)?.[1];
-  if (scripts !== undefined) return { godwit: `${scripts} migrate`, database: `${scripts} db`, scripts };
-  const godwit = invocation.replace(/ db$/, '');
-  return { godwit, database: `${godwit} db`, scripts: 'pnpm' };
+  if (scripts !== undefined) return { godwit: `${scripts} migrate`, database: `${scripts} db`, backfill: `${scripts} backfill`, scripts };
+  const godwit = invocation.replace(/ (?:db|backfill)$/, '');
+  return { godwit, database: `${godwit} db`, backfill: `${godwit} backfill`, scripts: 'pnpm' };
 }
 
 /** How a help text names the program that runs, before `inWordsOf`. */
 export function writtenName(invocation: string): string {
-  const { godwit, database } = commandNames(invocation);
+  const { godwit, database, backfill } = commandNames(invocation);
   if (invocation === godwit) return 'godwit';
+  if (invocation === backfill) return 'godwit backfill';
   return invocation === database ? 'godwit db' : 'pnpm';
 }
 
 const COMMANDS = [...DEFINITIONS.map(({ name }) => name), 'help'].join('|');
 const DATABASE_COMMANDS = DATABASE_DEFINITIONS.map(({ name }) => name).join('|');
+const BACKFILL_COMMANDS = BACKFILL_DEFINITIONS.map(({ name }) => name).join('|');
 
 /**
  * `godwit upgrade`, `godwit db start`, and as this repository calls them; not the schema `godwit` in a GRANT, nor `godwit.setting`.
  */
 const COMMAND = new RegExp(
-  `\\b(?:(?:godwit|pnpm) (db )(?=${DATABASE_COMMANDS}|--)|(?:godwit|pnpm migrate) (?=(?:${COMMANDS}|--\\w+)\\b)|(pnpm )(?=[a-z]))`,
+  [
+    `\\b(?:(?:godwit|pnpm) (?<database>db )(?=${DATABASE_COMMANDS}|--)`,
+    `(?:godwit|pnpm) (?<backfill>backfill )(?=(?:${BACKFILL_COMMANDS}|--\\w+)\\b)`,
+    `(?:godwit|pnpm migrate) (?=(?:${COMMANDS}|--\\w+)\\b)`,
+    '(?<scripts>pnpm )(?=[a-z]))',
+  ].join('|'),
   'g',
 );
 
 /** A help text is written with `godwit upgrade`, `godwit db start` and `pnpm seed`; this is what the user types. */
-export function inWordsOf({ godwit, database, scripts }: CommandNames, help: string): string {
-  return help.replaceAll(
-    COMMAND,
-    (_, db: string | undefined, script: string | undefined) => `${db !== undefined ? database : script !== undefined ? scripts : godwit} `,
-  );
+export function inWordsOf({ godwit, database, backfill, scripts }: CommandNames, help: string): string {
+  return help.replaceAll(COMMAND, (_, db: string | undefined, work: string | undefined, script: string | undefined) => {
+    const name = db !== undefined ? database : work !== undefined ? backfill : script !== undefined ? scripts : godwit;
+    return `${name} `;
+  });
 }

@@ -1,5 +1,6 @@
 export { CommitUnknown, ConnectionLost } from './errors/connection-errors.ts';
 export { ExecutionError, type Remains } from './errors/execution-error.ts';
+export { GateClosed } from './errors/gate-closed.ts';
 export {
   BodyRefused,
   LedgerWriteFailed,

@@ -4,7 +4,7 @@ import { parseStatements } from '../statements/parse-statements.ts';
 import { stepFrame } from '../statements/step-frame.ts';
 import type { CompiledStep } from './compiled-step.ts';
 import { type Remains, remainsInWords } from './errors/execution-error.ts';
-import { ConnectionLost, type ExecutionError, StepFailed } from './execution-errors.ts';
+import { ConnectionLost, type ExecutionError, GateClosed, StepFailed } from './execution-errors.ts';
 import { isConnectionLoss } from './is-connection-loss.ts';
 import type { Run } from './run.ts';
 import type { BodyFailure } from './send-body.ts';
@@ -21,6 +21,9 @@ interface FailedStatement {
   readonly offset: number;
 }
 
+/** Of `godwit.require_backfill`. */
+const GATE_CLOSED = 'GW400';
+
 /** Stands for the statement when what the body deferred to its end fails there. */
 const DEFERRED = 'set constraints all immediate';
 
@@ -29,6 +32,8 @@ export async function stepFailure(run: Run, compiled: CompiledStep, failure: Bod
   const { step, sql } = compiled;
   const server = readServerError(failure.error);
   if (server === null || isConnectionLoss(failure.error)) return new ConnectionLost(step, failure.error);
+  if (server.sqlState === GATE_CLOSED)
+    return new GateClosed(step, { backfill: server.constraint ?? '', state: server.detail ?? null, cause: failure.error });
   const failed = await findStatement(compiled, failure);
   const described = describeServerError(failure.error, { sql: failed.sent, file: sourceName(step), bodyLine: 1 });
   if (described === null) return new ConnectionLost(step, failure.error);

@@ -391,6 +391,7 @@ begin
     select * into run from godwit.backfill_run where name operator(pg_catalog.=) backfill order by id desc limit 1;
     raise exception 'this revision waits for the backfill %', backfill using
       errcode = 'GW400',
+      constraint = backfill,
       detail = case
         when run.id is null then 'It has never been run on this database.'
         when run.state operator(pg_catalog.=) 'running' then 'It is running.'

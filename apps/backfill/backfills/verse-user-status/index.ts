@@ -1,0 +1,7 @@
+import { defineBackfill } from '@godwit/backfill';
+
+export default defineBackfill({
+  about: 'status holds what status_old held',
+  table: 'verse.users',
+  after: '000038-add-status-beside-status_old-in-verse-users',
+});

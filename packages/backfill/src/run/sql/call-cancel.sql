@@ -1,0 +1,1 @@
+select godwit.backfill_cancel($1, $2)

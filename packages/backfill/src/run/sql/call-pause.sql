@@ -1,0 +1,1 @@
+select godwit.backfill_pause($1, $2)

@@ -1,0 +1,1 @@
+select godwit.backfill_resume($1)

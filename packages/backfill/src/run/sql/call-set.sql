@@ -1,0 +1,1 @@
+select godwit.backfill_set($1, $2, $3)

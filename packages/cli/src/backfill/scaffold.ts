@@ -1,0 +1,33 @@
+/** The files of a new backfill by name: what there is to decide stands in comments. */
+export function scaffold(name: string, table: string): Readonly<Record<string, string>> {
+  return {
+    'index.ts': `import { defineBackfill } from '@godwit/backfill';
+
+export default defineBackfill({
+  about: 'what is true when ${name} is done',
+  table: '${table}',
+  // The revision that made what it fills; the revision that takes away what it reads, when there is one.
+  // after: '000042-add-something',
+  // until: '000043-drop-something',
+});
+`,
+    'work.sql': `/* Does the keys from :from to :to, both inclusive. Run twice it does nothing more: a batch may be tried again. */
+/* @name Work */
+update ${table}
+set …
+where id between :from and :to
+  and …;
+`,
+    'remaining.sql': `/* Keys that are still wrong. An index on the condition makes this fast: it is asked at the end, and by the gate of the next revision. */
+/* @name Remaining */
+select id from ${table} where … limit :n;
+`,
+    'verify.sql': `/* Rows from :from to :to that are not as they should be. */
+/* @name Verify */
+select id, … as expected, … as actual
+from ${table}
+where id between :from and :to
+  and … is distinct from …;
+`,
+  };
+}
