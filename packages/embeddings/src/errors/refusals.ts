@@ -36,7 +36,7 @@ export class RateLimited extends EndpointError {
       code: 'GW433',
       message: quotaSpent
         ? `The quota of the key in ${endpoint.keyVariable} is spent at ${endpoint.url}`
-        : `${endpoint.url} takes no more for now${waitMs === undefined ? '' : `: it asks to wait ${Math.ceil(waitMs / 1000)} s`}`,
+        : `Too many requests to ${endpoint.url}${waitMs === undefined ? '' : `: it asks to wait ${Math.ceil(waitMs / 1000)} s`}`,
       details: [...answered(said), times(attempts)],
       help: quotaSpent
         ? 'Look at the plan and the billing of the account there; waiting does not mend this.'

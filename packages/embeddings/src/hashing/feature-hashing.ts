@@ -13,7 +13,7 @@ const AT_ONCE = 64;
 /**
  * Vectors from nothing but the text: each word, each pair of neighbours and each four-letter piece of a word adds to or takes from one of
  * the dimensions. Texts that share words or forms of a word come out near each other by cosine; synonyms do not. The same everywhere and
- * always, at some ten thousand sentences a second.
+ * always.
  *
  * @throws InvalidEmbeddingSetting when `dimensions` is no whole number from 1 to 16,000
  */

@@ -1,6 +1,16 @@
 import { expect, test } from 'vitest';
 import type { EmbeddingProvider } from '../provider.ts';
-import { answer, type Behaviour, cut, cutShort, type EndpointServer, good, refuse, silence, withEndpoint } from '../testing/endpoint-server.ts';
+import {
+  answer,
+  type Behaviour,
+  cut,
+  cutShort,
+  type EndpointServer,
+  good,
+  refuse,
+  silence,
+  withEndpoint,
+} from '../testing/endpoint-server.ts';
 import { latch } from '../testing/latch.ts';
 import { type ManualClock, manualClock } from '../testing/manual-clock.ts';
 import type { EndpointIo } from './endpoint.ts';
@@ -187,7 +197,11 @@ test('nobody listens', async () => {
   const { baseUrl } = await withEndpoint([good], async (server) => server);
   const provider = openAiCompatible({ baseUrl, model: 'small', dimensions: 3 }, { environment: {}, clock: manualClock() });
   const error = await failure(provider);
-  expect(error).toMatchObject({ code: 'GW435', details: ['tried 6 times'], help: expect.stringContaining(`curl -i ${baseUrl}/embeddings`) });
+  expect(error).toMatchObject({
+    code: 'GW435',
+    details: ['tried 6 times'],
+    help: expect.stringContaining(`curl -i ${baseUrl}/embeddings`),
+  });
   expect(shown(error)).toContain('ECONNREFUSED');
 });
 
@@ -208,7 +222,7 @@ test.each<[name: string, behaviour: Behaviour, error: object]>([
     refuse(429, 'slower', { 'retry-after': '20' }),
     {
       code: 'GW433',
-      message: expect.stringMatching(/takes no more for now: it asks to wait 20 s$/),
+      message: expect.stringMatching(/^Too many requests to http.*embeddings: it asks to wait 20 s$/),
       details: ['it answered 429: slower', 'tried 6 times'],
       waitMs: 20_000,
     },
@@ -220,7 +234,10 @@ test.each<[name: string, behaviour: Behaviour, error: object]>([
   ],
   [
     'a spent quota',
-    answer(429, JSON.stringify({ error: { message: 'You exceeded your current quota', type: 'insufficient_quota', code: 'insufficient_quota' } })),
+    answer(
+      429,
+      JSON.stringify({ error: { message: 'You exceeded your current quota', type: 'insufficient_quota', code: 'insufficient_quota' } }),
+    ),
     { code: 'GW433', attempts: 1, message: expect.stringContaining('quota of the key in EMBEDDINGS_API_KEY is spent') },
   ],
   ['500 to the end', refuse(500, 'oops'), { code: 'GW434', status: 500, attempts: 6, details: ['it answered 500: oops', 'tried 6 times'] }],
@@ -242,12 +259,24 @@ test.each<[name: string, behaviour: Behaviour, error: object]>([
   ],
   ['another shape', answer(200, '{"result": []}'), { code: 'GW438', problem: 'data is not what it should be, a list of embeddings' }],
   ['null', answer(200, 'null'), { code: 'GW438', problem: 'the answer is not what it should be, a list of embeddings' }],
-  ['one vector for two texts', answer(200, '{"data": [{"index": 0, "embedding": [1, 2, 3]}]}'), { code: 'GW438', problem: 'it has 1 embeddings for 2 texts' }],
+  [
+    'one vector for two texts',
+    answer(200, '{"data": [{"index": 0, "embedding": [1, 2, 3]}]}'),
+    { code: 'GW438', problem: 'it has 1 embeddings for 2 texts' },
+  ],
   ['one index twice', data([1, [1, 2, 3]], [1, [1, 2, 3]]), { code: 'GW438', problem: 'two embeddings have the index 1' }],
   ['an index too high', data([0, [1, 2, 3]], [2, [1, 2, 3]]), { code: 'GW438', problem: 'an embedding has the index 2 of 2 texts' }],
   ['NaN', answer(200, '{"data": [{"embedding": [1, 2, NaN]}, {"embedding": [1, 2, 3]}]}'), { code: 'GW438', problem: 'it is no JSON' }],
-  ['null for a number', data([0, [1, 2, 3]], [1, [1, null, 3]]), { code: 'GW438', problem: 'embedding 1 has null where number 1 should be' }],
-  ['more than 32 bits hold', data([0, [1, 2, 3]], [1, [1, 2, 1e39]]), { code: 'GW438', problem: 'embedding 1 has 1e+39 where number 2 should be' }],
+  [
+    'null for a number',
+    data([0, [1, 2, 3]], [1, [1, null, 3]]),
+    { code: 'GW438', problem: 'embedding 1 has null where number 1 should be' },
+  ],
+  [
+    'more than 32 bits hold',
+    data([0, [1, 2, 3]], [1, [1, 2, 1e39]]),
+    { code: 'GW438', problem: 'embedding 1 has 1e+39 where number 2 should be' },
+  ],
   [
     'other dimensions',
     data([0, [1, 2]], [1, [1, 2]]),
@@ -282,7 +311,8 @@ test('401 without a key says which variable to set', () =>
 /** Takes texts of up to ten characters, and three of them at once. */
 const narrow: Behaviour = (request, response) => {
   if (request.input.length > 3) return refuse(422, 'batch size 8 > maximum allowed batch size 3')(request, response);
-  if (request.input.some(({ length }) => length > 10)) return refuse(400, "This model's maximum context length is 10 tokens")(request, response);
+  if (request.input.some(({ length }) => length > 10))
+    return refuse(400, "This model's maximum context length is 10 tokens")(request, response);
   return good(request, response);
 };
 
@@ -363,8 +393,13 @@ test('the caller can give up: while it is silent, while it waits, while others a
 
 test('what holds a secret by mistake is refused without repeating it', () => {
   const open = (settings: Partial<OpenAiCompatibleSettings>, key?: string) => () =>
-    openAiCompatible({ baseUrl: 'https://host/v1', model: 'small', dimensions: 3, ...settings }, { environment: { EMBEDDINGS_API_KEY: key } });
-  expect(open({}, `${KEY}\n`)).toThrow(/^EMBEDDINGS_API_KEY holds a character that no key has: a space, a line break, a letter with an accent$/);
+    openAiCompatible(
+      { baseUrl: 'https://host/v1', model: 'small', dimensions: 3, ...settings },
+      { environment: { EMBEDDINGS_API_KEY: key } },
+    );
+  expect(open({}, `${KEY}\n`)).toThrow(
+    /^EMBEDDINGS_API_KEY holds a character that no key has: a space, a line break, a letter with an accent$/,
+  );
   expect(open({ baseUrl: `https://me:${KEY}@host/v1` })).toThrow(/^EMBEDDINGS_BASE_URL holds a user or a password$/);
   expect(open({ baseUrl: `${KEY}` })).toThrow(/^EMBEDDINGS_BASE_URL is no address that begins with http:\/\/ or https:\/\/$/);
 });
