@@ -1,6 +1,5 @@
-import type { FeatureExtractor } from '@huggingface/transformers';
 import { MissingTransformers, ModelUnavailable } from '../errors/model-errors.ts';
-import type { Runtime } from './load-runtime.ts';
+import type { FeatureExtractor, Runtime } from './runtime.ts';
 import type { TransformersSettings } from './transformers-settings.ts';
 
 /**

@@ -1,8 +1,6 @@
-/// <reference path="./transformers.d.ts" />
+/// <reference path="./huggingface-transformers.d.ts" />
 import { MissingTransformers } from '../errors/model-errors.ts';
-
-/** The package that runs models, or what stands in for it. */
-export type Runtime = Pick<typeof import('@huggingface/transformers'), 'pipeline' | 'env'>;
+import type { Runtime } from './runtime.ts';
 
 const PACKAGE = '@huggingface/transformers';
 

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
-import type { Runtime } from './load-runtime.ts';
+import type { Runtime } from './runtime.ts';
 import { transformers } from './transformers.ts';
 
 /** A runtime whose model gives this for the texts of each batch. */

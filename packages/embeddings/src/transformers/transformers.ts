@@ -1,11 +1,11 @@
-import type { FeatureExtractor, Tensor } from '@huggingface/transformers';
 import { WrongDimensions } from '../errors/answer-errors.ts';
 import { ModelFailed } from '../errors/model-errors.ts';
 import type { EmbeddingProvider } from '../provider.ts';
 import { requireDimensions } from '../settings/require-dimensions.ts';
 import { createSlots } from '../slots.ts';
 import { loadModel } from './load-model.ts';
-import { loadRuntime, type Runtime } from './load-runtime.ts';
+import { loadRuntime } from './load-runtime.ts';
+import type { FeatureExtractor, Runtime, Tensor } from './runtime.ts';
 import type { TransformersSettings } from './transformers-settings.ts';
 
 /**
