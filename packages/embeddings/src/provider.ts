@@ -6,6 +6,8 @@ export interface EmbeddingProvider {
   /** Of each vector: `vector(384)` has 384. */
   readonly dimensions: number;
   /**
+   * A text with nothing in it is an error of the providers that have no vector for it.
+   *
    * @returns a vector for each text, in the same order: `dimensions` finite numbers, which `vector` of pgvector holds as they are
    * @throws a GodwitError that says what to do, or the signal's reason. No vectors are returned then: do the same texts again
    */

@@ -9,7 +9,7 @@ export class EndpointUnreachable extends EndpointError {
     super(endpoint, {
       code: 'GW435',
       message: `${endpoint.url} cannot be reached`,
-      details: [attempts === 1 ? 'tried once' : `tried ${attempts} times`],
+      details: [...reasonOf(cause), attempts === 1 ? 'tried once' : `tried ${attempts} times`],
       cause,
       help: `Check EMBEDDINGS_BASE_URL, the network, and that the server is running:\n  curl -i ${shellWord(endpoint.url)}`,
     });
@@ -32,4 +32,11 @@ export class EndpointSilent extends EndpointError {
     this.attempts = attempts;
     this.timeoutMs = timeoutMs;
   }
+}
+
+/** `fetch failed` says nothing, and an AggregateError, for a name with several addresses, not even that: the reason lies below. */
+function reasonOf(error: unknown): readonly string[] {
+  if (error instanceof AggregateError) return reasonOf(error.errors[0]);
+  if (!(error instanceof Error)) return [];
+  return error.cause === undefined ? [error.message] : reasonOf(error.cause);
 }

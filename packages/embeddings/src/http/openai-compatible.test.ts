@@ -150,6 +150,7 @@ test.each([
   ['408', refuse(408, 'slow'), [500, 1000]],
   ['409', refuse(409, 'conflict'), [500, 1000]],
   ['429', refuse(429, 'slower'), [500, 1000]],
+  ['429 that asks for no wait', refuse(429, 'slower', { 'retry-after': '0' }), [500, 1000]],
   ['500', refuse(500, 'oops'), [500, 1000]],
   ['503 with Retry-After in seconds', refuse(503, 'overloaded', { 'retry-after': '7' }), [7000, 7000]],
   ['429 with Retry-After as a date', refuse(429, 'slower', { 'retry-after': 'Thu, 01 Jan 2026 00:00:09 GMT' }), [9000]],
@@ -199,10 +200,9 @@ test('nobody listens', async () => {
   const error = await failure(provider);
   expect(error).toMatchObject({
     code: 'GW435',
-    details: ['tried 6 times'],
+    details: [expect.stringMatching(/^connect ECONNREFUSED 127/), 'tried 6 times'],
     help: expect.stringContaining(`curl -i ${baseUrl}/embeddings`),
   });
-  expect(shown(error)).toContain('ECONNREFUSED');
 });
 
 test.each<[name: string, behaviour: Behaviour, error: object]>([

@@ -43,8 +43,9 @@ async function persist(
     const verdict = judge(endpoint, await post(endpoint, batch.texts, signal));
     if (verdict.kind === 'refuse') throw verdict.error;
     if (verdict.kind !== 'again') return verdict;
-    const waitMs = verdict.waitMs ?? backoffMs(attempt, random);
-    if (attempt === endpoint.attempts || waitMs > endpoint.longestWaitMs) throw verdict.error(attempt);
+    const askedMs = verdict.waitMs ?? 0;
+    if (attempt === endpoint.attempts || askedMs > endpoint.longestWaitMs) throw verdict.error(attempt);
+    const waitMs = Math.max(askedMs, backoffMs(attempt, random));
     // What is too much for one is too much for all.
     if (verdict.limited) requests.hold(waitMs);
     await clock.sleep(waitMs, signal);
