@@ -19,7 +19,7 @@ export class UnreadableAnswer extends EndpointError {
   constructor(endpoint: EndpointFacts, problem: string, begins: string) {
     super(endpoint, {
       code: 'GW438',
-      message: `${endpoint.url} answered with what are no embeddings`,
+      message: `${endpoint.url} answered with something else than embeddings`,
       details: [problem, `it begins: ${begins}`],
       help: NOT_EMBEDDINGS,
     });

@@ -99,7 +99,7 @@ export class TextTooLong extends EndpointError {
       code: 'GW440',
       message: `Text ${index} of ${characters.toLocaleString('en')} characters is too long for ${endpoint.model}`,
       details: answered(said),
-      help: `Shorten it, divide it, or take a model with a longer context: export EMBEDDINGS_MODEL=…`,
+      help: 'Shorten it, divide it, or take a model with a longer context:\n  export EMBEDDINGS_MODEL=…',
     });
     this.index = index;
   }
