@@ -36,9 +36,10 @@ const vectorRow: fc.Arbitrary<VectorRow> = fc.record({
   vector: fc.tuple(float, float, float).map((numbers) => Float32Array.from(numbers)),
 });
 
-/** What PostgreSQL can hold: no NUL. */
+/** What PostgreSQL can hold: no NUL, and no half of a surrogate pair. */
 function text(): fc.Arbitrary<string> {
-  return fc.string({ unit: 'binary' }).map((any) => any.replaceAll('\0', ''));
+  const codePoint = fc.oneof(fc.integer({ min: 1, max: 0xd7ff }), fc.integer({ min: 0xe000, max: 0x10ffff }));
+  return fc.array(codePoint, { maxLength: 20 }).map((points) => String.fromCodePoint(...points));
 }
 
 /** What a vector is in the database, bit by bit: `vector_send` of pgvector. */
