@@ -40,14 +40,13 @@ test('pauses grow to half a minute and are taken from their upper half', () =>
 test('a silent endpoint is asked again, then given up', () =>
   opened(
     [silence],
-    async ({ provider, requests }) => {
+    async ({ provider }) => {
       expect(await failure(provider)).toMatchObject({
         code: 'GW436',
         message: expect.stringMatching(/127\.0\.0\.1:\d+\/v1\/embeddings did not answer within 0\.05 s/),
         details: ['tried 2 times'],
         attempts: 2,
       });
-      expect(requests).toHaveLength(2);
     },
     { timeoutMs: 50, attempts: 2 },
   ));
