@@ -9,6 +9,7 @@ const packages = [
   'catalog',
   'migrator',
   'lint',
+  'embeddings',
   'difference',
   'authoring',
   'backfill',

@@ -1,0 +1,17 @@
+export { type Clock, systemClock } from './clock.ts';
+export { EmptyAnswer, EmptyText, UnreadableAnswer, WrongDimensions } from './errors/answer-errors.ts';
+export { EndpointError } from './errors/endpoint-error.ts';
+export { MissingTransformers, ModelFailed, ModelUnavailable } from './errors/model-errors.ts';
+export { EndpointFailing, KeyRefused, RateLimited, RequestRefused, TextTooLong } from './errors/refusals.ts';
+export { InvalidEmbeddingSetting, UnknownProvider } from './errors/settings-errors.ts';
+export { EndpointSilent, EndpointUnreachable } from './errors/silence.ts';
+export { featureHashing } from './hashing/feature-hashing.ts';
+export type { EndpointIo } from './http/endpoint.ts';
+export { openAiCompatible } from './http/openai-compatible.ts';
+export type { OpenAiCompatibleSettings } from './http/openai-compatible-settings.ts';
+export type { EmbeddingProvider, EmbedOptions } from './provider.ts';
+export { openProvider, type ProviderSettings } from './settings/open-provider.ts';
+export { providerFromEnvironment } from './settings/provider-from-environment.ts';
+export { sourceHash } from './source-hash.ts';
+export { transformers } from './transformers/transformers.ts';
+export type { TransformersSettings } from './transformers/transformers-settings.ts';

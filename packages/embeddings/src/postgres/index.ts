@@ -1,0 +1,3 @@
+export { MisfitKey, MisfitVector, NoTransaction } from '../errors/copy-errors.ts';
+export { type CopyVectorsOptions, copyVectors } from './copy-vectors.ts';
+export type { KeyColumn, KeyType, KeyValue, VectorRow } from './vector-rows.ts';
