@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { suggest } from '@godwit/diagnostics';
+import { GodwitError, suggest } from '@godwit/diagnostics';
 import * as v from 'valibot';
 import { DefinitionUnusable, MissingSqlFile, NoBackfills, UnknownBackfill, WrongParameters } from '../errors/definition-errors.ts';
 import type { Backfill } from './backfill.ts';
@@ -96,6 +96,8 @@ async function importDefinition(path: string, place: string): Promise<LoadedDefi
   try {
     exported = await import(pathToFileURL(path).href);
   } catch (error) {
+    // What it is made of has words of its own: the settings of a provider.
+    if (error instanceof GodwitError) throw error;
     throw new DefinitionUnusable(place, error instanceof Error ? error.message : String(error), error);
   }
   const value: unknown = typeof exported === 'object' && exported !== null && 'default' in exported ? exported.default : undefined;

@@ -1,10 +1,13 @@
 import { type Client, readServerError, readSql } from '@godwit/postgres';
+import * as v from 'valibot';
 import { applyKeys } from '../batch/apply-range.ts';
 import { judgeError } from '../batch/judge-error.ts';
 import type { DeadRow } from '../batch/work-span.ts';
 import type { BackfillSettings } from '../definition/settings.ts';
 import { describeKey, type Key } from '../key/key.ts';
+import { spanOver } from '../key/span-over.ts';
 import { countDeadRows } from '../run/dead-rows.ts';
+import { addLanes } from '../run/open-run.ts';
 import { pauseRun } from '../run/pause-run.ts';
 import { noteDeadRows } from '../worker/finish-batch.ts';
 import type { Turn, WorkerOptions } from '../worker/worker.ts';
@@ -29,19 +32,39 @@ export async function sweep(client: Client, worker: WorkerOptions, settings: Bac
   const find = (deadNow: number) => remainingKeys(client, worker, { runId, limit: KEYS, dead: deadNow });
   const keys = await find(dead);
   if (keys.length === 0) return null;
+  if (worker.backfill.definition.mode === 'external') return await openLaneFor(client, worker, keys);
   const outcome = await workKeys(client, worker, keys, settings.deadRows - dead);
   await client.query(readSql(import.meta.url, './sql/count-swept.sql'), [runId, outcome.changed]);
   await noteDeadRows(client, worker, outcome.dead, settings.deadRows);
   const left = new Set((await find(dead + outcome.dead.length)).map((key) => JSON.stringify(key)));
   const stuck = outcome.done.filter((key) => left.has(JSON.stringify(key)));
-  if (stuck.length > 0) {
-    const shown = stuck.slice(0, SHOWN).map(describeKey).join('; ');
-    const more = stuck.length > SHOWN ? `; ${stuck.length - SHOWN} more` : '';
-    await pauseRun(client, runId, `work.sql leaves keys as they are that remaining.sql calls wrong: ${shown}${more}`);
-  }
+  if (stuck.length > 0) await pauseForStuck(client, runId, stuck);
   if (outcome.dead.length > 0) observer({ kind: 'dead', rows: outcome.dead });
   observer({ kind: 'swept', keys: keys.length });
   return { kind: 'worked', rows: keys.length, ms: performance.now() - started, level: 0 };
+}
+
+/** Nothing that has been tried mends them. */
+async function pauseForStuck(client: Client, runId: bigint, keys: readonly Key[]): Promise<void> {
+  const shown = keys.slice(0, SHOWN).map(describeKey).join('; ');
+  const more = keys.length > SHOWN ? `; ${keys.length - SHOWN} more` : '';
+  await pauseRun(client, runId, `work.sql leaves keys as they are that remaining.sql calls wrong: ${shown}${more}`);
+}
+
+const countRow = v.object({ progress: v.boolean() });
+
+/**
+ * The keys of an external backfill become a lane, since no transaction may be open while its service works. When nothing was written since
+ * they last did, they are stuck.
+ */
+async function openLaneFor(client: Client, { runId, table, observer }: WorkerOptions, keys: readonly Key[]): Promise<Turn> {
+  const { rows } = await client.query(readSql(import.meta.url, './sql/note-sweep.sql'), [runId]);
+  if (v.parse(countRow, rows[0]).progress) {
+    await addLanes(client, runId, [await spanOver(client, table, keys)]);
+    await client.query(readSql(import.meta.url, './sql/enter-phase.sql'), [runId, 'lanes', 0]);
+    observer({ kind: 'swept', keys: keys.length });
+  } else await pauseForStuck(client, runId, keys);
+  return { kind: 'wait', ms: 0 };
 }
 
 interface KeysOutcome {

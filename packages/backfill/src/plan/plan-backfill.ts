@@ -63,8 +63,7 @@ export async function planBackfill(options: PlanBackfillOptions): Promise<Backfi
   try {
     const range = await middleRange(client, table, settings);
     if (range === null) return { rows: 0, explained: [], tried: null };
-    const texts = [];
-    for (const query of queriesOf(backfill)) texts.push(await explain(options, query, range, acceptScan));
+    const texts = await explainAll(options, range, acceptScan);
     const tried = !tryOut || backfill.definition.mode === 'external' ? null : await tryBatch(options, range);
     return { rows: table.rows, explained: texts, tried };
   } finally {
@@ -80,6 +79,17 @@ async function middleRange(client: Client, table: WalkedTable, { firstRows }: Ba
 
 function queriesOf({ work, read }: Backfill): readonly BackfillQuery[] {
   return read === null ? [work] : [read, work];
+}
+
+/** With an empty stage, which is taken away again: the batch makes its own. */
+async function explainAll(options: PlanBackfillOptions, range: KeyRange, acceptScan: boolean): Promise<BackfillPlan['explained']> {
+  const { client, backfill } = options;
+  const texts: BackfillPlan['explained'][number][] = [];
+  await client.query('savepoint godwit_plan');
+  await backfill.definition.mapping?.stage?.(client, []);
+  for (const query of queriesOf(backfill)) texts.push(await explain(options, query, range, acceptScan));
+  await client.query('rollback to savepoint godwit_plan');
+  return texts;
 }
 
 async function explain({ client, table }: PlanBackfillOptions, query: BackfillQuery, range: KeyRange, acceptScan: boolean) {

@@ -1,17 +1,16 @@
-import { randomUUID } from 'node:crypto';
 import { type Client, readSql } from '@godwit/postgres';
-import { applyRange, readRows, writeValues } from '../batch/apply-range.ts';
-import { type SpanWork, workRange } from '../batch/work-span.ts';
+import { applyRange } from '../batch/apply-range.ts';
+import { workRange } from '../batch/work-span.ts';
 import { type BackfillSettings, settingsOf } from '../definition/settings.ts';
 import { finishTurn } from '../finish/finish-turn.ts';
-import { type KeyRange, rangeParameters } from '../key/key.ts';
-import { type NextRange, nextRange } from '../key/next-range.ts';
+import { nextRange } from '../key/next-range.ts';
 import { countDeadRows } from '../run/dead-rows.ts';
 import { beginBatch, rollBack } from './begin-batch.ts';
 import { type Claim, type ClaimedLane, claim } from './claim.ts';
 import { finishBatch } from './finish-batch.ts';
 import { splitLane } from './split-lane.ts';
-import type { Turn, WorkerOptions } from './worker.ts';
+import { workExternally } from './work-externally.ts';
+import { appliedBy, type Turn, type WorkerOptions } from './worker.ts';
 
 /** While nothing is to be had. */
 const IDLE_MS = 100;
@@ -82,8 +81,8 @@ async function doBatch(client: Client, worker: WorkerOptions, memory: WorkerMemo
   const work = { client, table, deadRowsLeft: settings.deadRows - dead };
   const outcome =
     mode === 'external'
-      ? await workExternally(client, worker, memory, { lane, range, work })
-      : await workRange({ ...work, apply: (part) => applyRange(applied(client, worker), part) }, lane.low, range);
+      ? await workExternally(client, worker, { lane, range, work, settings })
+      : await workRange({ ...work, apply: (part) => applyRange(appliedBy(client, worker), part) }, lane.low, range);
   memory.lane = lane.lane;
   if (outcome === null) return { kind: 'wait', ms: 0 };
   await finishBatch(client, worker, { lane: lane.lane, range, outcome, deadRowLimit: settings.deadRows });
@@ -97,36 +96,4 @@ async function closeLane(client: Client, { runId }: WorkerOptions, { lane }: Cla
   await client.query(readSql(import.meta.url, './sql/move-cursor.sql'), [runId, lane, null, true, 0, 0]);
   await client.query('commit');
   return { kind: 'wait', ms: 0 };
-}
-
-interface ExternalBatch {
-  readonly lane: ClaimedLane;
-  readonly range: NextRange;
-  readonly work: Omit<SpanWork, 'apply'>;
-}
-
-/** Leases the lane, lets the service work without a transaction, then writes, if the lease is still ours. @returns null when it is not */
-async function workExternally(client: Client, worker: WorkerOptions, memory: WorkerMemory, { lane, range, work }: ExternalBatch) {
-  const { backfill, table, runId, signal } = worker;
-  const { definition, read } = backfill;
-  if (definition.mapping === null || read === null) throw new TypeError('not an external backfill');
-  const owner = randomUUID();
-  const rows = await readRows(client, read, rangeParameters(table.key, range));
-  await client.query(readSql(import.meta.url, './sql/lease-lane.sql'), [runId, lane.lane, owner, memory.settings.leaseMs]);
-  await client.query('commit');
-  const values = rows.length === 0 ? [] : await definition.mapping.map(rows, { signal: worker.now ?? signal });
-  await beginBatch(client, backfill.name, memory.settings);
-  const mine = await client.query(readSql(import.meta.url, './sql/hold-lease.sql'), [runId, lane.lane, owner]);
-  if (mine.rows.length === 0) {
-    await rollBack(client);
-    return null;
-  }
-  const whole = (part: KeyRange) => part.from === range.from && part.to === range.to;
-  const apply = (part: KeyRange) =>
-    whole(part) ? writeValues(applied(client, worker), part, values) : applyRange(applied(client, worker), part);
-  return await workRange({ ...work, apply }, lane.low, range);
-}
-
-function applied(client: Client, { backfill, table, now, signal }: WorkerOptions) {
-  return { client, backfill, table, signal: now ?? signal };
 }

@@ -37,3 +37,8 @@ export type Turn =
   | { readonly kind: 'worked'; readonly rows: number; readonly ms: number; readonly level: number }
   | { readonly kind: 'wait'; readonly ms: number }
   | { readonly kind: 'ended'; readonly state: RunState };
+
+/** What doing a range needs of a worker. */
+export function appliedBy(client: Client, { backfill, table, now, signal }: WorkerOptions) {
+  return { client, backfill, table, signal: now ?? signal };
+}
