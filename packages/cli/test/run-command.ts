@@ -1,3 +1,5 @@
+import type { CommandDefinition } from '../src/definition.ts';
+import { BACKFILL_DEFINITIONS } from '../src/definitions/backfill.ts';
 import { DATABASE_DEFINITIONS } from '../src/definitions/database.ts';
 import { DEFINITIONS } from '../src/definitions/index.ts';
 import { main } from '../src/main.ts';
@@ -23,16 +25,23 @@ export interface CommandResult {
   readonly screen: Screen;
 }
 
+/** The programs beside `godwit` itself, by their first word. */
+const PROGRAMS: Readonly<Record<string, { readonly summary: string; readonly definitions: readonly CommandDefinition[] }>> = {
+  db: { summary: 'The database of this project.', definitions: DATABASE_DEFINITIONS },
+  backfill: { summary: 'Takes data from one shape to the next while the application runs.', definitions: BACKFILL_DEFINITIONS },
+};
+
 /** Runs `godwit …` inside this process: everything but the start of a process is as a user has it. */
 export async function runCommand(run: CommandRun): Promise<CommandResult> {
   const { argv, folder, environment = {}, columns = null, answer, signal = new AbortController().signal } = run;
-  const isDatabase = argv[0] === 'db';
+  const [first = ''] = argv;
+  const program = PROGRAMS[first];
   const screen = run.screen ?? createScreen(columns);
   const before = process.cwd();
   process.chdir(folder);
   try {
     const code = await main({
-      argv: isDatabase ? argv.slice(1) : argv,
+      argv: program === undefined ? argv : argv.slice(1),
       directory: folder,
       environment: { PATH: process.env.PATH ?? '', HOME: folder, NO_COLOR: '1', ...environment },
       streams: screen.streams,
@@ -46,11 +55,9 @@ export async function runCommand(run: CommandRun): Promise<CommandResult> {
       handOver: (work) => work(),
       signal,
       version: '0.1.0',
-      invocation: isDatabase ? 'godwit db' : 'godwit',
-      summary: isDatabase
-        ? 'The database of this project.'
-        : 'Takes a PostgreSQL database from one version to the next without stopping the application.',
-      definitions: isDatabase ? DATABASE_DEFINITIONS : DEFINITIONS,
+      invocation: program === undefined ? 'godwit' : `godwit ${first}`,
+      summary: program?.summary ?? 'Takes a PostgreSQL database from one version to the next without stopping the application.',
+      definitions: program?.definitions ?? DEFINITIONS,
     });
     return { code, screen };
   } finally {

@@ -21,7 +21,7 @@ export function stableText(text: string, { folder, database, width }: Unstable):
       .replaceAll(/\b\d{1,3}(?:\.\d{1,3}){3}\b/g, 'server')
       .replaceAll(/\bpid \d+/g, 'pid N')
       // A slow machine needs a while.
-      .replaceAll(/\bapplied (T|\d+ min) ago\b/g, 'applied just now')
+      .replaceAll(/\b(applied|done|paused|cancelled) (T|\d+ min) ago\b/g, '$1 just now')
       // As Git says when something was committed.
       .replaceAll(/, \d+ [a-z]+ ago\b/g, ', T ago')
       .replaceAll(/\(\d+ attempts?\)/g, '(N attempts)')
@@ -48,7 +48,7 @@ function withoutCutName(text: string, display: string): string {
 
 /** `Subject  app @ server      counts` was aligned with another name in it. */
 function stableHeader(line: string, width: number): string {
-  const parts = /^([A-Z]\w+ {2}app @ server(?: \(production\))?) {2,}(\S.*)$/.exec(line);
+  const parts = /^([A-Z]\w+(?: [\w-]+)? {2}app @ server(?: \(production\))?) {2,}(\S.*)$/.exec(line);
   if (!parts) return line;
   const [, left = '', right = ''] = parts;
   return left + right.padStart(Math.max(right.length + 2, Math.min(width, 80) - left.length));

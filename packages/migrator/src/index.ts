@@ -16,6 +16,8 @@ export { type Repaired, type RepairOptions, repairUnfinished } from './execute/s
 export type { RunOptions } from './execute/with-run.ts';
 export { type ExplainedStatement, type ExplainedStep, type ExplainOptions, explain } from './explain/explain.ts';
 export type { StepLock } from './explain/step-locks.ts';
+export { gatesOf } from './gate/gates-of.ts';
+export { type BackfillState, readBackfillStates } from './gate/read-backfill-states.ts';
 export type { Actor } from './ledger/actor.ts';
 export { ensureLedger } from './ledger/ensure-ledger.ts';
 export { fillSql, type SqlValue } from './ledger/fill-sql.ts';

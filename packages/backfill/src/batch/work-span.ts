@@ -22,6 +22,8 @@ export interface SpanWork {
 }
 
 export interface SpanOutcome {
+  /** Rows of the table that are done or dead. */
+  readonly rows: number;
   readonly changed: number;
   readonly dead: readonly DeadRow[];
   /** The last key that is done or dead. */
@@ -44,7 +46,7 @@ export async function workRange(work: SpanWork, low: Key | null, range: NextRang
     const changed = await work.apply(range);
     // What is deferred to COMMIT fails here, where the row can be found.
     await client.query('set constraints all immediate; release savepoint godwit_range');
-    return { changed, dead: [], through: range.to, complete: true };
+    return { rows: range.rows, changed, dead: [], through: range.to, complete: true };
   } catch (error) {
     if (judgeError(error) !== 'data') throw error;
     await client.query('rollback to savepoint godwit_range; release savepoint godwit_range');
@@ -56,13 +58,13 @@ async function workHalves(work: SpanWork, span: KeySpan, rows: number): Promise<
   const { client, table } = work;
   const first = await nextRange(client, table, span, Math.ceil(rows / 2));
   // They are gone meanwhile.
-  if (first === null) return { changed: 0, dead: [], through: span.high ?? [], complete: true };
+  if (first === null) return { rows: 0, changed: 0, dead: [], through: span.high ?? [], complete: true };
   const one = await workRange(work, span.low, first);
   if (!one.complete) return one;
   const rest = first.last ? null : await nextRange(client, table, { low: first.to, high: span.high }, Math.max(rows, 1));
   if (rest === null) return { ...one, through: span.high ?? one.through };
   const other = await workRange({ ...work, deadRowsLeft: work.deadRowsLeft - one.dead.length }, first.to, rest);
-  return { ...other, changed: one.changed + other.changed, dead: [...one.dead, ...other.dead] };
+  return { ...other, rows: one.rows + other.rows, changed: one.changed + other.changed, dead: [...one.dead, ...other.dead] };
 }
 
 function deadRow({ deadRowsLeft }: SpanWork, { to }: KeyRange, error: unknown): SpanOutcome {
@@ -73,5 +75,5 @@ function deadRow({ deadRowsLeft }: SpanWork, { to }: KeyRange, error: unknown): 
     message: server?.message ?? String(error),
     detail: server?.detail ?? null,
   };
-  return { changed: 0, dead: [dead], through: to, complete: deadRowsLeft > 0 };
+  return { rows: 1, changed: 0, dead: [dead], through: to, complete: deadRowsLeft > 0 };
 }

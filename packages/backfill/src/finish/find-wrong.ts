@@ -12,10 +12,17 @@ export interface WrongRow {
   readonly actual: string | null;
 }
 
-/** So many are read of a range; more say nothing more. */
-const MOST = 1_000;
+/** The wrong rows of a range. */
+export interface WrongRows {
+  readonly count: number;
+  /** The first of them. */
+  readonly rows: readonly WrongRow[];
+}
 
-const row = v.object({ key: keyValue, expected: v.nullable(v.string()), actual: v.nullable(v.string()) });
+/** So many are read of a range; more say nothing more. */
+const MOST = 20;
+
+const row = v.object({ key: keyValue, expected: v.nullable(v.string()), actual: v.nullable(v.string()), wrong: v.bigint() });
 
 /** What `verify.sql` finds wrong in a range, but for the dead rows of a run; none where there is no `verify.sql`. */
 export async function findWrong(
@@ -23,16 +30,17 @@ export async function findWrong(
   { backfill, table }: { readonly backfill: Backfill; readonly table: WalkedTable },
   range: KeyRange,
   runId: bigint | null,
-): Promise<readonly WrongRow[]> {
-  if (backfill.verify === null) return [];
+): Promise<WrongRows> {
+  if (backfill.verify === null) return { count: 0, rows: [] };
   const { text, values } = backfill.verify.bind(rangeParameters(table.key, range));
   const key = `array[${table.key.map(({ name }) => `wrong.${quoteIdentifier(name)}::text`).join(', ')}]`;
   const { rows } = await client.query(
-    `select found.key, found.expected, found.actual
+    `select found.key, found.expected, found.actual, count(*) over () as wrong
      from (select ${key} as key, wrong.expected::text, wrong.actual::text from (${withoutEnd(text)}) as wrong) as found
      where not exists (select from godwit.dead_row where dead_row.run_id = $${values.length + 1} and dead_row.key = found.key)
      limit ${MOST}`,
     [...values, runId],
   );
-  return v.parse(v.array(row), rows);
+  const found = v.parse(v.array(row), rows);
+  return { count: Number(found[0]?.wrong ?? 0n), rows: found.map(({ wrong: _, ...wrongRow }) => wrongRow) };
 }

@@ -4,7 +4,7 @@ import { settingsOf } from '../definition/settings.ts';
 import type { Key } from '../key/key.ts';
 import { type NextRange, nextRange } from '../key/next-range.ts';
 import type { WalkedTable } from '../key/walked-table.ts';
-import { findWrong, type WrongRow } from './find-wrong.ts';
+import { findWrong, type WrongRow, type WrongRows } from './find-wrong.ts';
 import { remainingKeys } from './remaining-keys.ts';
 
 export interface VerifyOptions {
@@ -15,7 +15,7 @@ export interface VerifyOptions {
   readonly runId: bigint | null;
   readonly signal: AbortSignal;
   /** Called after each range. */
-  readonly observer: (range: NextRange, wrong: readonly WrongRow[]) => void;
+  readonly observer: (range: NextRange, wrong: WrongRows) => void;
 }
 
 export interface Verification {
@@ -45,8 +45,8 @@ export async function verifyBackfill({ client, backfill, table, runId, signal, o
     const found = await findWrong(client, { backfill, table }, range, runId);
     observer(range, found);
     rows += range.rows;
-    wrongRows += found.length;
-    wrong.push(...found.slice(0, KEPT - wrong.length));
+    wrongRows += found.count;
+    wrong.push(...found.rows.slice(0, KEPT - wrong.length));
     if (range.last) break;
     low = range.to;
   }

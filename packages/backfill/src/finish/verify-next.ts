@@ -5,7 +5,7 @@ import { nextRange } from '../key/next-range.ts';
 import { addLanes } from '../run/open-run.ts';
 import { pauseRun } from '../run/pause-run.ts';
 import type { WorkerOptions } from '../worker/worker.ts';
-import { findWrong, type WrongRow } from './find-wrong.ts';
+import { findWrong, type WrongRows } from './find-wrong.ts';
 import type { Ending } from './finish-turn.ts';
 
 /** Named when they stay wrong. */
@@ -29,13 +29,13 @@ export async function verifyNext(
   const range = await nextRange(client, table, { low: verified, high: null }, settings.verifyRows);
   if (range === null) return 'right';
   const wrong = await findWrong(client, worker, range, runId);
-  observer({ kind: 'verified', range, rows: range.rows, wrong: wrong.length });
-  if (wrong.length > 0) {
+  observer({ kind: 'verified', range, rows: range.rows, wrong: wrong.count });
+  if (wrong.count > 0) {
     if (round >= ROUNDS) {
       await pauseRun(
         client,
         runId,
-        `${wrong.length === 1 ? '1 row is' : `${wrong.length} rows are`} wrong after being done again: ${inWords(wrong)}`,
+        `${wrong.count === 1 ? '1 row is' : `${wrong.count} rows are`} wrong after being done again: ${inWords(wrong)}`,
       );
       return 'more';
     }
@@ -46,9 +46,9 @@ export async function verifyNext(
   return range.last ? 'right' : 'more';
 }
 
-function inWords(wrong: readonly WrongRow[]): string {
-  const shown = wrong
+function inWords({ count, rows }: WrongRows): string {
+  const shown = rows
     .slice(0, SHOWN)
     .map(({ key, expected, actual }) => `${describeKey(key)} is ${actual ?? 'null'}, not ${expected ?? 'null'}`);
-  return [...shown, ...(wrong.length > SHOWN ? [`${wrong.length - SHOWN} more`] : [])].join('; ');
+  return [...shown, ...(count > shown.length ? [`${count - shown.length} more`] : [])].join('; ');
 }

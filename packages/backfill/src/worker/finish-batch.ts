@@ -23,7 +23,7 @@ export async function finishBatch(client: Client, worker: WorkerOptions, batch: 
     lane,
     outcome.through,
     done,
-    outcome.complete ? range.rows : 0,
+    outcome.rows,
     outcome.changed,
   ]);
   await noteDeadRows(client, worker, outcome.dead, deadRowLimit);

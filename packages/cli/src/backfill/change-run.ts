@@ -10,17 +10,18 @@ import { runLines } from './progress-line.ts';
 export async function changeRun(
   context: CommandContext,
   input: CommandInput,
-  change: (session: Session, name: string) => Promise<{ readonly next: string | null }>,
+  change: (session: Session, name: string) => Promise<{ readonly next: string | null; readonly told?: string }>,
 ): Promise<ExitCode> {
   const [name = ''] = input.arguments;
   return withSession<ExitCode>(context, input, async (session) => {
     await ensureBackfillLedger(session.client);
-    const { next } = await change(session, name);
+    const { next, told } = await change(session, name);
     const progress = await latestProgressOf(context, session.client, name);
     const { output, invocation } = context;
     if (output.json) output.value(progressAsData(progress));
     else {
       for (const line of runLines(context, progress)) output.line(line);
+      if (told !== undefined) output.line(`      ${told}`);
       if (next !== null) output.line(`next: ${invocation} ${next}`);
     }
     return 0;

@@ -53,11 +53,9 @@ export async function followRun(context: CommandContext, { connect, runId, signa
 
 function tellProgress(context: CommandContext): (progress: Progress, pace: Pace) => void {
   const { output } = context;
-  let told = Number.NEGATIVE_INFINITY;
-  let phase: Progress['phase'] = 'lanes';
+  let told = performance.now();
   return (progress, pace) => {
     const now = performance.now();
-    const due = now - told >= LINE_EVERY_MS || progress.phase !== phase;
     if (output.json) {
       output.value({ event: 'progress', ...progressAsData(progress), rowsPerSecond: pace.rate === null ? null : Math.round(pace.rate) });
       return;
@@ -67,9 +65,8 @@ function tellProgress(context: CommandContext): (progress: Progress, pace: Pace)
       output.transient(`  ${parts.join('  ')}`);
       return;
     }
-    if (!due) return;
+    if (now - told < LINE_EVERY_MS) return;
     told = now;
-    phase = progress.phase;
     for (const line of runLines(context, progress, pace)) output.line(line);
   };
 }

@@ -1,6 +1,6 @@
 import type { GodwitError } from '@godwit/diagnostics';
 import { type History, readAside } from '@godwit/history';
-import { type Ledger, readLedger } from '@godwit/migrator';
+import { type BackfillState, gatesOf, type Ledger, readBackfillStates, readLedger } from '@godwit/migrator';
 import type { CommandContext } from '../context.ts';
 import type { CommandInput, ExitCode } from '../definition.ts';
 import { errorAsData } from '../output/render-error.ts';
@@ -9,7 +9,7 @@ import { forkOf } from '../session/fork-of.ts';
 import { openHistory } from '../session/open-history.ts';
 import { withSession } from '../session/open-session.ts';
 import { listEntries } from '../status/list-entries.ts';
-import { renderStatus, type StatusReport } from '../status/render-status.ts';
+import { type Gate, renderStatus, type StatusReport } from '../status/render-status.ts';
 
 /** Prints what is applied, what is pending and what is wrong. */
 export async function run(context: CommandContext, input: CommandInput): Promise<ExitCode> {
@@ -21,6 +21,7 @@ export async function run(context: CommandContext, input: CommandInput): Promise
       ledger,
       entries: listEntries(history, ledger),
       problems: problemsOf(history, ledger),
+      gates: closedGates(history, ledger, await readBackfillStates(client, ledger)),
       aside: await readAside(history.folder),
       all: input.options.all === true,
     };
@@ -32,13 +33,25 @@ export async function run(context: CommandContext, input: CommandInput): Promise
   });
 }
 
+/** The first backfill that a revision waits for and that is not done. */
+function closedGates(history: History, ledger: Ledger, states: ReadonlyMap<string, BackfillState>): ReadonlyMap<string, Gate> {
+  const applied = new Set(ledger.applied.map(({ hash }) => hash));
+  const waiting = history.revisions.filter(({ hash }) => !applied.has(hash));
+  return new Map(
+    waiting.flatMap(({ hash, body }) => {
+      const backfill = gatesOf(body).find((name) => states.get(name)?.state !== 'done');
+      return backfill === undefined ? [] : [[hash, { backfill, run: states.get(backfill) ?? null }] as const];
+    }),
+  );
+}
+
 function problemsOf(history: History, ledger: Ledger): readonly GodwitError[] {
   const applied = appliedErrors(history, ledger);
   const fork = applied.length === 0 ? forkOf(history) : null;
   return [...history.problems, ...applied, ...(fork ? [fork] : [])];
 }
 
-function asData({ display, ledger, entries, problems, aside }: StatusReport, invocation: string): object {
+function asData({ display, ledger, entries, problems, aside, gates }: StatusReport, invocation: string): object {
   return {
     database: display,
     production: ledger.production,
@@ -48,6 +61,7 @@ function asData({ display, ledger, entries, problems, aside }: StatusReport, inv
       title,
       state,
       ...(movedTo === null ? {} : { movedTo }),
+      ...(gates.has(hash) ? { waitsFor: gates.get(hash)?.backfill } : {}),
       appliedAt: applied?.appliedAt ?? null,
       durationMs: roundedMs(applied?.details?.durationMs ?? null),
     })),

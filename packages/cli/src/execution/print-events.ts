@@ -4,6 +4,7 @@ import {
   type ExecutionError,
   type ExecutionEvent,
   type ExplainedStep,
+  GateClosed,
   Interrupted,
   type Observer,
   type Step,
@@ -44,10 +45,15 @@ export function printEvents(context: CommandContext, steps: readonly Step[], exp
     },
     fail: (error) => {
       const step = steps.find(({ name }) => name === error.revision);
-      const glyph = error instanceof Interrupted ? output.style.yellow('◐') : output.style.red('✖');
-      if (step) output.line(`  ${glyph} ${label(step).trimEnd()}`);
+      if (step) output.line(`  ${glyphOf(error, output.style)} ${label(step).trimEnd()}`);
     },
   };
+}
+
+/** Stopped by somebody, waiting for a backfill, or failed. */
+function glyphOf(error: ExecutionError, style: Output['style']): string {
+  if (error instanceof Interrupted) return style.yellow('◐');
+  return error instanceof GateClosed ? style.yellow('■') : style.red('✖');
 }
 
 /** Of a statement where no terminal says how much there is room for. */

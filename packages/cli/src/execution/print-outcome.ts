@@ -92,7 +92,8 @@ export async function printGate(
     return;
   }
   const { green, yellow } = output.style;
-  output.line(`${green('✔')} ${count(error.done, 'revision')} applied; ${display} is at ${name}`);
+  const done = error.done === 0 ? 'nothing to apply before a gate' : `${count(error.done, 'revision')} applied`;
+  output.line(`${green('✔')} ${done}; ${display} is at ${name}`);
   output.line(`  ${yellow('■')} ${error.revision} waits for the backfill ${error.backfill}`);
   output.line(`next: ${commandNames(invocation).backfill} run ${error.backfill}`);
 }

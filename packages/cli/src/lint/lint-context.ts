@@ -9,14 +9,15 @@ import { openGmrc } from '../execution/execution-options.ts';
 import { loadAuthoring } from '../session/load-authoring.ts';
 import { loadLint } from '../session/load-lint.ts';
 import { displayPath } from '../session/open-history.ts';
+import { backfillUses } from './backfill-uses.ts';
 
 /** What the project knows for lint: its settings, its queries, and how its revisions run. What earlier revisions made, the caller adds. */
 export async function lintContext(context: CommandContext): Promise<LintContext> {
   const config = context.config();
   const { pgSettings } = await openGmrc(context);
   const queries = config.queries.length === 0 ? {} : { queries: await queryUses(config) };
-  // No backfill of a project is known yet, so none can stand in the way of a revision.
-  return { settings: lintSettings(context), searchPath: config.searchPath.join(', '), pgSettings, backfills: [], ...queries };
+  const backfills = await backfillUses(context);
+  return { settings: lintSettings(context), searchPath: config.searchPath.join(', '), pgSettings, backfills, ...queries };
 }
 
 /** Files of the configuration are relative to it; those of the findings are as the user would type them. */

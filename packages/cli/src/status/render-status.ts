@@ -1,8 +1,9 @@
 import type { GodwitError } from '@godwit/diagnostics';
 import type { Aside } from '@godwit/history';
-import type { Ledger } from '@godwit/migrator';
+import type { BackfillState, Ledger } from '@godwit/migrator';
 import type { CommandContext } from '../context.ts';
 import { columnsWithin, count } from '../output/columns.ts';
+import { commandNames, inWordsOf } from '../output/command-names.ts';
 import { header } from '../output/header.ts';
 import { renderError } from '../output/render-error.ts';
 import { ago, duration } from '../output/time.ts';
@@ -20,10 +21,19 @@ export interface StatusReport {
   readonly ledger: Ledger;
   readonly entries: readonly StatusEntry[];
   readonly problems: readonly GodwitError[];
+  /** Gates of revisions that are not applied, by the revision's hash. */
+  readonly gates: ReadonlyMap<string, Gate>;
   /** What `amend` has opened and set aside; null when nothing is. */
   readonly aside: Aside | null;
   /** Shows every applied revision. */
   readonly all: boolean;
+}
+
+/** A backfill that a revision waits for, as long as its last run is not done. Whether a row is wrong is known when the revision runs. */
+export interface Gate {
+  readonly backfill: string;
+  /** Null when it has never been run. */
+  readonly run: BackfillState | null;
 }
 
 /** The lines of `status`, for a person. */
@@ -36,14 +46,14 @@ export function renderStatus(context: CommandContext, report: StatusReport): str
   const { dim } = output.style;
   const lines = [header(output, 'Migrations', ledger.production ? `${display} (production)` : display, counts(report))];
   if (hidden > 0) lines.push(dim(`  … ${hidden} earlier (--all shows them)`));
-  lines.push(...rows(context, [...applied.slice(hidden), ...others]));
+  lines.push(...rows(context, [...applied.slice(hidden), ...others], report.gates));
   if (entries.length === 0) lines.push(dim('  no revisions yet'));
   lines.push(...asideRows(context, report));
   for (const problem of problems) lines.push('', ...renderError(problem, output.style, { ...output, invocation }));
   const written = currentInWords(ledger, context.now());
   if (written !== null) lines.push('', dim(written));
   const next = nextStep(report);
-  if (next) lines.push(`next: ${next.replaceAll('godwit', invocation)}`);
+  if (next) lines.push(`next: ${inWordsOf(commandNames(invocation), next)}`);
   return lines;
 }
 
@@ -67,13 +77,20 @@ function counts({ entries, problems }: StatusReport): string {
   ].join(' · ');
 }
 
-function rows({ output, now }: CommandContext, entries: readonly StatusEntry[]): string[] {
+function rows({ output, now }: CommandContext, entries: readonly StatusEntry[], gates: StatusReport['gates']): string[] {
   const { style, width } = output;
   const cells = entries.map((entry) => {
     const [digits = ''] = entry.name.split('-');
+    const gate = gates.get(entry.hash);
+    if (gate !== undefined) return [`  ${style.yellow('■')} ${digits}`, entry.title, gateWords(gate, style), ''];
     return [`  ${glyph(entry, style)} ${digits}`, entry.title, style.dim(stateWords(entry, now())), style.dim(took(entry))];
   });
   return columnsWithin(cells, { width, flexible: 1, least: LEAST_TITLE });
+}
+
+function gateWords({ backfill, run }: Gate, style: CommandContext['output']['style']): string {
+  const far = run === null ? 'never run here' : run.state === 'running' ? `${run.percent ?? 0} %` : run.state;
+  return `waits for the backfill ${backfill}  ${style.dim(far)}`;
 }
 
 function asideRows({ output }: CommandContext, { aside }: StatusReport): string[] {
@@ -118,10 +135,14 @@ function took({ applied }: StatusEntry): string {
 }
 
 /** Each problem says its own next step. */
-function nextStep({ problems, ledger, entries, aside }: StatusReport): string | null {
+function nextStep({ problems, ledger, entries, aside, gates }: StatusReport): string | null {
   if (ledger.unfinished) return ledger.unfinished.running ? 'godwit status' : 'godwit repair';
   if (problems.length > 0) return null;
   if (aside !== null) return 'edit current.sql, then godwit commit; or godwit amend --undo';
   if (entries.length === 0) return 'write SQL to current.sql, then godwit commit -m "…"';
-  return entries.some(({ state }) => state === 'pending' || state === 'moved') ? 'godwit upgrade' : null;
+  const [first] = entries.filter(({ state }) => state === 'pending' || state === 'moved');
+  const gate = first === undefined ? undefined : gates.get(first.hash);
+  if (gate !== undefined)
+    return gate.run?.state === 'running' ? `godwit backfill watch ${gate.backfill}` : `godwit backfill run ${gate.backfill}`;
+  return first === undefined ? null : 'godwit upgrade';
 }

@@ -32,8 +32,7 @@ export async function stepFailure(run: Run, compiled: CompiledStep, failure: Bod
   const { step, sql } = compiled;
   const server = readServerError(failure.error);
   if (server === null || isConnectionLoss(failure.error)) return new ConnectionLost(step, failure.error);
-  if (server.sqlState === GATE_CLOSED)
-    return new GateClosed(step, { backfill: server.constraint ?? '', state: server.detail ?? null, cause: failure.error });
+  if (server.sqlState === GATE_CLOSED) return new GateClosed(step, { backfill: server.constraint ?? '', state: server.detail ?? null });
   const failed = await findStatement(compiled, failure);
   const described = describeServerError(failure.error, { sql: failed.sent, file: sourceName(step), bodyLine: 1 });
   if (described === null) return new ConnectionLost(step, failure.error);

@@ -14,7 +14,8 @@ export async function run(context: CommandContext, input: CommandInput): Promise
   return changeRun(context, input, async ({ client }, name) => {
     await latestProgressOf(context, client, name);
     for (const { setting, value } of settings) await setBackfill(client, name, setting, value);
-    return { next: null };
+    const words = settings.map(({ setting, value }) => (value === null ? `${setting} as defined` : `${setting} ${value}`));
+    return { next: null, told: `from the next batch on: ${words.join(', ')}` };
   });
 
   function parse(text: string) {
