@@ -10,6 +10,7 @@ const packages = [
   'migrator',
   'lint',
   'embeddings',
+  'testing',
   'difference',
   'authoring',
   'backfill',

@@ -1,5 +1,5 @@
 import type { Client } from '@godwit/postgres';
-import { afterBatch, afterConflict, type BatchSize, firstSize } from '../batch/batch-size.ts';
+import { afterBatch, afterConflict, type BatchSize } from '../batch/batch-size.ts';
 import { judgeError } from '../batch/judge-error.ts';
 import { settingsOf } from '../definition/settings.ts';
 import { describeError } from '../errors/describe-error.ts';
@@ -9,8 +9,9 @@ import { leaveSlot, takeSlot } from '../run/slots.ts';
 import { rollBack } from './begin-batch.ts';
 import { reconnect } from './reconnect.ts';
 import { rest } from './rest.ts';
-import { takeTurn, type WorkerMemory } from './take-turn.ts';
+import { takeTurn } from './take-turn.ts';
 import type { WorkerOptions } from './worker.ts';
+import { sizeOf, type WorkerMemory } from './worker-memory.ts';
 
 /** So many times in a row even a single row was in somebody's way. */
 const MOST_CONFLICTS = 40;
@@ -32,15 +33,13 @@ const LONGEST_REST_MS = 10_000;
 export async function runWorker(worker: WorkerOptions): Promise<RunState | null> {
   const { signal, backfill } = worker;
   const settings = settingsOf(backfill.definition.settings, {});
-  const memory: WorkerMemory = { lane: null, rows: settings.firstRows, settings };
-  let size = firstSize(memory.rows);
+  const memory: WorkerMemory = { lane: null, size: null, settings };
   let conflicts = 0;
   const line: Line = { client: null, slot: null };
   try {
     while (!signal.aborted) {
       line.client ??= await reconnect(worker);
       if (line.client === null) break;
-      memory.rows = size.rows;
       try {
         if (!(await holdSlot(line, worker, memory))) {
           await rest(NO_SLOT_MS, signal);
@@ -49,11 +48,12 @@ export async function runWorker(worker: WorkerOptions): Promise<RunState | null>
         const turn = await takeTurn(line.client, worker, memory);
         conflicts = 0;
         if (turn.kind === 'ended') return turn.state;
-        if (turn.kind === 'worked') size = afterBatch(size, turn, { targetMs: memory.settings.batchMs, maxRows: memory.settings.maxRows });
+        if (turn.kind === 'worked')
+          memory.size = afterBatch(sizeOf(memory), turn, { targetMs: memory.settings.batchMs, maxRows: memory.settings.maxRows });
         await rest(turn.kind === 'wait' ? turn.ms : restAfter(turn.ms, turn.level), signal);
       } catch (error) {
         conflicts++;
-        size = await recover(line, worker, { error, size, conflicts });
+        memory.size = await recover(line, worker, { error, size: sizeOf(memory), conflicts });
       }
     }
     return null;

@@ -5,8 +5,8 @@ import { nextRange } from '../key/next-range.ts';
 import { middleKey } from '../lanes/middle-key.ts';
 import { addLanes } from '../run/open-run.ts';
 import { beginBatch, rollBack } from './begin-batch.ts';
-import type { WorkerMemory } from './take-turn.ts';
 import type { WorkerOptions } from './worker.ts';
+import { sizeOf, type WorkerMemory } from './worker-memory.ts';
 
 /** A lane of fewer batches than this is done before its half could be. */
 const FEWEST_BATCHES = 4;
@@ -14,13 +14,13 @@ const FEWEST_BATCHES = 4;
 const laneRow = v.object({ lane: v.number(), low: v.nullable(keyValue), high: v.nullable(keyValue) });
 
 /** An idle worker takes half of what another has left. @returns whether there was enough to share */
-export async function splitLane(client: Client, worker: WorkerOptions, { rows, settings }: WorkerMemory): Promise<boolean> {
+export async function splitLane(client: Client, worker: WorkerOptions, memory: WorkerMemory): Promise<boolean> {
   const { runId, backfill, table } = worker;
-  await beginBatch(client, backfill.name, settings);
+  await beginBatch(client, backfill.name, memory.settings);
   try {
     const { rows: found } = await client.query(readSql(import.meta.url, './sql/steal-lane.sql'), [runId]);
     const lane = found.length === 0 ? null : v.parse(laneRow, found[0]);
-    const ahead = lane === null ? null : await nextRange(client, table, lane, rows * FEWEST_BATCHES);
+    const ahead = lane === null ? null : await nextRange(client, table, lane, sizeOf(memory).rows * FEWEST_BATCHES);
     const middle = lane === null || ahead === null || ahead.last ? null : ((await middleKey(client, table, lane)) ?? ahead.to);
     if (lane === null || middle === null) {
       await rollBack(client);

@@ -1,7 +1,7 @@
 import { type Client, readSql } from '@godwit/postgres';
 import { applyRange } from '../batch/apply-range.ts';
 import { workRange } from '../batch/work-span.ts';
-import { type BackfillSettings, settingsOf } from '../definition/settings.ts';
+import { settingsOf } from '../definition/settings.ts';
 import { finishTurn } from '../finish/finish-turn.ts';
 import { nextRange } from '../key/next-range.ts';
 import { countDeadRows } from '../run/dead-rows.ts';
@@ -11,6 +11,7 @@ import { finishBatch } from './finish-batch.ts';
 import { splitLane } from './split-lane.ts';
 import { workExternally } from './work-externally.ts';
 import { appliedBy, type Turn, type WorkerOptions } from './worker.ts';
+import { sizeOf, type WorkerMemory } from './worker-memory.ts';
 
 /** While nothing is to be had. */
 const IDLE_MS = 100;
@@ -21,16 +22,6 @@ const UNSEEN_MS = 20;
 
 /** Seconds after which a look at the signals says nothing about now. */
 const STALE_S = 10;
-
-/** What a worker remembers from one turn to the next. */
-export interface WorkerMemory {
-  /** The lane that it was at. */
-  lane: number | null;
-  /** Rows of the next batch. */
-  rows: number;
-  /** As the last claim gave them. */
-  settings: BackfillSettings;
-}
 
 /**
  * One turn of a worker: a batch, a step of the end, or nothing because others are at it or a signal holds. Claim, work and checkpoint are one
@@ -75,7 +66,12 @@ async function doBatch(client: Client, worker: WorkerOptions, memory: WorkerMemo
   const { mode } = backfill.definition;
   const { settings } = memory;
   const started = performance.now();
-  const range = await nextRange(client, table, lane, mode === 'external' ? settings.externalRows : memory.rows);
+  const range = await nextRange(
+    client,
+    table,
+    lane,
+    mode === 'external' ? settings.externalRows : Math.min(sizeOf(memory).rows, settings.maxRows),
+  );
   if (range === null) return await closeLane(client, worker, lane);
   const dead = await countDeadRows(client, worker.runId);
   const work = { client, table, deadRowsLeft: settings.deadRows - dead };
