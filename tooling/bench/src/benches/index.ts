@@ -1,5 +1,6 @@
 import type { Bench } from '../bench-definition.ts';
 import { apply500 } from './apply-500.ts';
+import { backfill } from './backfill.ts';
 import { check } from './check.ts';
 import { commit } from './commit.ts';
 import { lint } from './lint.ts';
@@ -7,4 +8,4 @@ import { start } from './start.ts';
 import { watch } from './watch.ts';
 
 /** Every bench, in the order in which they run. */
-export const BENCHES: readonly Bench[] = [start, apply500, watch, commit, check, lint];
+export const BENCHES: readonly Bench[] = [start, apply500, watch, commit, check, lint, backfill];

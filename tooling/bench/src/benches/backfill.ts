@@ -1,0 +1,61 @@
+import { join } from 'node:path';
+import type { Bench, BenchContext } from '../bench-definition.ts';
+import { compare } from '../measure/compare.ts';
+import { atLeast } from '../measure/target.ts';
+import { ONE_STATEMENT, RATINGS_SCHEMA, ratingsSql, writeBackfill } from '../project/write-backfill.ts';
+import type { BenchDatabase } from '../server/native-server.ts';
+import { timeProcess } from '../tools/timed-process.ts';
+
+const ROWS = 2_000_000;
+
+/** What batches cost beside one statement that does everything, and holds everybody up meanwhile. */
+export const backfill: Bench = {
+  name: 'backfill',
+  about: `${ROWS / 1e6} million star ratings to seven dimensions`,
+  run: (context) => context.server.withDatabase((database) => measure(context, database)),
+};
+
+async function measure(context: BenchContext, database: BenchDatabase) {
+  const { onProgress, godwit, rounds } = context;
+  const folder = join(context.folder, 'project');
+  await writeBackfill(folder);
+  const client = await database.connect();
+  try {
+    onProgress(`writing ${ROWS} ratings`);
+    await client.query(`${RATINGS_SCHEMA}; ${ratingsSql(ROWS)}`);
+    await client.query('vacuum analyze rating');
+    /** Rows a second of what fills the empty table; fails when a row is missing. */
+    const rate = async (fill: () => Promise<unknown>) => {
+      await client.query('truncate dimensions');
+      await client.query('checkpoint');
+      const started = performance.now();
+      await fill();
+      const ms = performance.now() - started;
+      const { rows } = await client.query('select count(*)::int as rows from dimensions');
+      if (rows[0]?.rows !== ROWS) throw new Error(`${rows[0]?.rows} rows of ${ROWS}`);
+      return ROWS / (ms / 1000);
+    };
+    const backfillWith = (workers: number) => ({
+      name: `godwit, ${workers} worker${workers === 1 ? '' : 's'}`,
+      sample: () =>
+        rate(() =>
+          timeProcess({
+            command: process.execPath,
+            arguments: [godwit, 'backfill', 'run', 'dimensions', '--again', '--workers', String(workers)],
+            directory: folder,
+            environment: { DATABASE_URL: database.url },
+            expects: /done just now/,
+          }),
+        ),
+    });
+    const statement = { name: 'one insert … select', sample: () => rate(() => client.query(ONE_STATEMENT)) };
+    const about = 'rows a second; of godwit a process from start to exit, with the look for what remains';
+    const common = { about, unit: 'rows/s', rounds: rounds(3), warmups: 1, onProgress } as const;
+    return [
+      await compare({ ...common, subject: backfillWith(1), others: [{ ...statement, target: atLeast(0.85) }] }),
+      await compare({ ...common, subject: backfillWith(2), others: [{ ...statement, target: atLeast(1.2) }] }),
+    ];
+  } finally {
+    await client.end();
+  }
+}
