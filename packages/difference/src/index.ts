@@ -9,6 +9,7 @@ export { type PlannedRevision, type PlanRevisionsOptions, planRevisions } from '
 export { checkSchemaFolder } from './schema-folder/check-schema-folder.ts';
 export { NoSchemaFolder, SchemaFolderFailed } from './schema-folder/errors.ts';
 export { exportSchema, type SchemaFile } from './schema-folder/export-schema.ts';
+export { filesOf } from './schema-folder/file-of.ts';
 export { type LoadedFolder, loadSchemaFolder } from './schema-folder/load-schema-folder.ts';
 export { type FolderChanges, schemaFolderChanges, writeSchemaFolder } from './schema-folder/write-schema-folder.ts';
 export type { SchemaSnapshot } from './schema-snapshot.ts';

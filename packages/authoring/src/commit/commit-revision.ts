@@ -59,7 +59,7 @@ export interface CommitOptions {
    *
    * @returns further files that are committed with it: the exported schema
    */
-  readonly inspect?: ((shadow: HistoryShadow) => Promise<readonly FileText[]>) | undefined;
+  readonly inspect?: ((shadow: HistoryShadow, proved: readonly ProvedRevision[]) => Promise<readonly FileText[]>) | undefined;
   readonly godwitVersion: string;
   readonly observer?: ((event: CommitEvent) => void) | undefined;
   readonly signal?: AbortSignal | undefined;
