@@ -55,7 +55,7 @@ describe('schema/ after a merge', () => {
     onFork(async ({ godwit, read, git, project }) => {
       await git('add', '.');
       await project.write(TABLE, 'edited\n');
-      expect(await godwit('merge')).toMatchObject({ code: 0, stderr: `! ${TABLE} was edited, and is left as it is\n` });
+      expect(await godwit('merge')).toMatchObject({ code: 0, stderr: `! ${TABLE} is not as Git knows it, and is left as it is\n` });
       expect(await read(TABLE)).toBe('edited\n');
     }));
 });

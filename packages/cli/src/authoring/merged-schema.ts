@@ -33,7 +33,7 @@ export async function mergedSchema(
   }
   const edited = await repository.editedBelow('schema');
   const isEdited = ({ path }: FileText) => edited.has(resolve(path));
-  for (const { path } of changes.filter(isEdited)) warn(`${path} was edited, and is left as it is`);
+  for (const { path } of changes.filter(isEdited)) warn(`${path} is not as Git knows it, and is left as it is`);
   const files = changes.filter((file) => !isEdited(file));
   tellExported(context, files);
   return files;
