@@ -1,6 +1,8 @@
 import { join } from 'node:path';
+import { onRealServer } from '@godwit/postgres/testing';
 import { expect, test } from 'vitest';
 import { type AuthoringStage, BOOKS, onStage } from './authoring-stage.ts';
+import { startProcess } from './run-process.ts';
 
 const POSTGRES = new URL('../../postgres/src/index.ts', import.meta.url).href;
 
@@ -53,3 +55,35 @@ test('afterWrite runs on what a pattern begins, too', () =>
     });
     expect(await read('migrations/current.sql')).toMatch(/\n-- Seen\.\n$/);
   }));
+
+/** Goes on when somebody connects under the name. */
+const waitFor = (name: string) => `do $$
+begin
+  while not exists (select from pg_stat_activity where application_name = '${name}') loop
+    perform pg_sleep(0.01), pg_stat_clear_snapshot();
+  end loop;
+end $$;
+`;
+
+onRealServer(test)('after Ctrl-C the files were written all the same, and the error said to run it again', () =>
+  onStage({ revisions: [BOOKS] }, async ({ project, database, godwit, files: all }) => {
+    // Head is there to be copied then: to build it is work that heeds the signal.
+    expect(await godwit('upgrade')).toMatchObject({ code: 0 });
+    expect(await godwit('diff')).toMatchObject({ code: 0 });
+    const name = `let ${database.settings.database} go`;
+    await project.write('wanted/books.sql', 'create table public.books (id int primary key, title text);\n');
+    await project.write('wanted/wait.sql', waitFor(name));
+    const before = await all();
+    const run = startProcess(project.folder, ['revision', '--autogenerate', '-m', 'Add the title of a book', '--from', './wanted'], {
+      DATABASE_URL: database.url,
+    });
+    const waiting = "select from pg_stat_activity where starts_with(datname, $1) and starts_with(query, 'do ') and state = 'active'";
+    while ((await database.client.query(waiting, [`${database.settings.database}_`])).rows.length === 0);
+    run.child.kill('SIGINT');
+    await run.saysOnStderr('✖ Interrupted by Ctrl-C  GW504');
+    await database.connect({ applicationName: name });
+    expect(await run.ended).toEqual({ code: 130, signal: null });
+    expect(run.stdout()).toBe('');
+    expect(await all()).toEqual(before);
+  }),
+);

@@ -53,6 +53,7 @@ async function compare(context: CommandContext, { left, right, sql, typed }: Req
   const differences = compareCatalogs(before, after, { extensions: true });
   const difference = sql && differences.length > 0 ? await findStatements({ left, right }, scope) : null;
   const renames = difference?.renames ?? (await likelyRenames(differences, { before, after }));
+  context.signal.throwIfAborted();
   print(context, { left, right, differences, difference, renames, after, typed, ...scope });
   return differences.length === 0 ? 0 : 2;
 }
