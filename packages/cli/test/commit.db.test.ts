@@ -370,6 +370,18 @@ describe('what the application and schema/ say', () => {
     });
   });
 
+  test('files were told to be written, and put back in silence, when the database did not take the revision', async () => {
+    await onStage({ revisions: [BOOKS], files: AUTHOR }, async ({ godwit, files, database }) => {
+      expect(await godwit('upgrade')).toMatchObject({ code: 0 });
+      await database.client.query('alter table books add column author text');
+      const before = await files();
+      const { code, stdout, stderr } = await godwit('commit', '-m', 'Add author column to books');
+      expect({ code, stderr }).toEqual({ code: 1, stderr: expect.stringContaining('column "author" of relation "books" already exists') });
+      expect(stdout).toMatch(/\.proof\.json\n {2}↶ the files are put back as they were\n$/);
+      expect(await files()).toEqual(before);
+    });
+  });
+
   test('lint stops what must not be committed, unless there is a reason', async () => {
     const files = { 'migrations/current.sql': 'create index ix on books (id);\n', 'migrations/revert.sql': 'drop index ix;\n' };
     await onStage({ revisions: [BOOKS], files }, async ({ godwit, project }) => {
