@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import type { FileText, HistoryShadow, ShadowSource } from '@godwit/authoring';
-import type { Catalog } from '@godwit/catalog';
+import { type Catalog, compareCatalogs, describeDifference, narrowCatalog } from '@godwit/catalog';
 import type { SchemaFile, SchemaSnapshot } from '@godwit/difference';
 import { type History, headOf, type Position } from '@godwit/history';
 import type { CommandContext } from '../context.ts';
@@ -46,21 +46,31 @@ function holdsSql(folder: string): boolean {
   return existsSync(folder) && readdirSync(folder, { recursive: true, encoding: 'utf8' }).some((path) => path.endsWith('.sql'));
 }
 
-interface Edits extends InspectOptions {
+interface Edits extends ExportOptions {
   readonly folder: string;
   /** Of the new head. */
   readonly snapshot: SchemaSnapshot;
 }
 
 /** What the folder says may be what the old head makes, to the letter, or what the new one makes, in meaning. */
-async function refuseEdits(context: CommandContext, { folder, snapshot, history, source }: Edits): Promise<void> {
+async function refuseEdits(context: CommandContext, { folder, snapshot, history, source, before }: Edits): Promise<void> {
   const { checkSchemaFolder, schemaFolderChanges } = await loadDifference();
   const { SchemaEdited } = await loadAuthoring();
   const { written, removed } = schemaFolderChanges(folder, await exportAt(history, source));
   if (written.length + removed.length === 0) return;
   context.output.transient('  ◐ reading the edits in schema/ …');
   const differences = await inEmpty(source, (client) => checkSchemaFolder(client, folder, snapshot));
-  if (differences.length > 0) throw new SchemaEdited(folder, differences);
+  if (differences.length === 0) return;
+  // What the revision does, the folder cannot say yet: that is nobody's edit.
+  const notYet = new Set(
+    before === null ? [] : compareCatalogs(ownerless(snapshot.catalog), ownerless(before)).flatMap(describeDifference),
+  );
+  const edits = differences.filter((line) => !notYet.has(line));
+  throw new SchemaEdited(folder, edits.length > 0 ? edits : differences);
+}
+
+function ownerless(catalog: Catalog): Catalog {
+  return narrowCatalog(catalog, { owners: false });
 }
 
 async function exportAt(history: History, source: ShadowSource): Promise<readonly SchemaFile[]> {
