@@ -1,6 +1,6 @@
 import type { CommandContext } from './context.ts';
 
-/** Exit codes: 0 done, 1 error, 2 something pending or found, 3 blocked. */
+/** Exit codes: 0 done, 1 error, 2 something pending or found, 3 blocked. A process that a signal has ended has another one: `process.ts`. */
 export type ExitCode = 0 | 1 | 2 | 3;
 
 /** One command as help, completion, the command reference and the parser know it. Its code is loaded only when it runs. */

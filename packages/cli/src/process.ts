@@ -6,8 +6,8 @@ import type { LoadSeeds } from './context.ts';
 import type { CommandDefinition } from './definition.ts';
 import { main } from './main.ts';
 
-/** Conventional exit code of a program ended by Ctrl-C. */
-const INTERRUPTED = 130;
+/** Conventional exit codes of a program that a signal has ended, which a shell and a supervisor know: 128 and the signal's number. */
+const INTERRUPTED = { SIGINT: 130, SIGTERM: 143 } as const;
 
 /**
  * Runs the command line of this process and sets its exit code. The first Ctrl-C asks the command to stop cleanly;
@@ -26,10 +26,12 @@ export async function runProcess(options: {
   const argv = options.argv ?? process.argv.slice(2);
   const interruption = new AbortController();
   let handedOver = false;
+  let interrupted: number | null = null;
   for (const name of ['SIGINT', 'SIGTERM'] as const) {
     process.on(name, () => {
       if (handedOver && name === 'SIGINT') return;
-      if (interruption.signal.aborted) process.exit(INTERRUPTED);
+      if (interrupted !== null) process.exit(INTERRUPTED[name]);
+      interrupted = INTERRUPTED[name];
       interruption.abort(new CommandInterrupted(name));
       if (!argv.includes('--json')) process.stderr.write('\ninterrupted: stopping; once more ends it at once\n');
     });
@@ -53,7 +55,8 @@ export async function runProcess(options: {
     version: ownVersion(),
     ...options,
   });
-  process.exitCode = output.failed && code === 0 ? 1 : code;
+  // A command that was done all the same, or a watch that this is meant to end, has not failed.
+  process.exitCode = output.failed && code === 0 ? 1 : code === 1 && interrupted !== null ? interrupted : code;
 }
 
 /**

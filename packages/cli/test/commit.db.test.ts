@@ -327,6 +327,23 @@ describe('what the application and schema/ say', () => {
     });
   });
 
+  test('a file of schema/ that its author had removed was written again', async () => {
+    await onStage({ revisions: [BOOKS], files: AUTHOR }, async (stage) => {
+      const { godwit, project, list } = stage;
+      await commitAuthor(stage);
+      await project.write('migrations/schema/public/views/kept.sql', 'create view public.kept as select 1 as one;\n');
+      await rm(join(project.folder, 'migrations/schema/public/tables/books.sql'));
+      await project.write('migrations/current.sql', 'create table public.loans (id bigint primary key);\n');
+      await project.write('migrations/revert.sql', 'drop table public.loans;\n');
+      const { code, stderr } = await godwit('commit', '-m', 'Create the loans table');
+      expect({ code, stderr }).toEqual({
+        code: 1,
+        stderr: expect.stringMatching(/ {2}GW329\n {2}table public\.books is missing .*\n {2}view public\.kept is new .*\n {2}help: /),
+      });
+      expect(await list('migrations/schema/public/tables')).toEqual([]);
+    });
+  });
+
   test('a way back that nobody has written is worked out, shown, and proved', async () => {
     await onStage(
       { revisions: [BOOKS], files: { 'migrations/current.sql': AUTHOR['migrations/current.sql'] } },
@@ -338,6 +355,31 @@ describe('what the application and schema/ say', () => {
         expect(await godwit('upgrade')).toMatchObject({ code: 0 });
       },
     );
+  });
+
+  test.each([
+    ['an index', 'create index concurrently books_id on public.books (id);', 'drop index concurrently public.books_id;'],
+    ['one that goes', 'drop index concurrently public.books_pages;', 'create index concurrently books_pages on public.books (pages);'],
+  ])('the way back of %s that holds nobody up held everybody up, and check refused it', async (_, statement, back) => {
+    const body = 'alter table books add column pages int;\ncreate index books_pages on books (pages);';
+    const pages = { message: 'Count the pages of a book', body, revert: 'alter table books drop column pages;' };
+    const files = { 'migrations/current.sql': `--! no-transaction\n${statement}\n` };
+    await onStage({ revisions: [BOOKS, pages], files }, async ({ godwit, read }) => {
+      expect(await godwit('commit', '-m', 'Index what is asked for')).toMatchObject({ code: 0, stderr: '' });
+      expect(await read('migrations/reverts/000003-index-what-is-asked-for.sql')).toContain(`\n\n--! no-transaction\n${back}\n`);
+    });
+  });
+
+  test('files were told to be written, and put back in silence, when the database did not take the revision', async () => {
+    await onStage({ revisions: [BOOKS], files: AUTHOR }, async ({ godwit, files, database }) => {
+      expect(await godwit('upgrade')).toMatchObject({ code: 0 });
+      await database.client.query('alter table books add column author text');
+      const before = await files();
+      const { code, stdout, stderr } = await godwit('commit', '-m', 'Add author column to books');
+      expect({ code, stderr }).toEqual({ code: 1, stderr: expect.stringContaining('column "author" of relation "books" already exists') });
+      expect(stdout).toMatch(/\.proof\.json\n {2}↶ the files are put back as they were\n$/);
+      expect(await files()).toEqual(before);
+    });
   });
 
   test('lint stops what must not be committed, unless there is a reason', async () => {

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
 import { type Project, withProject } from './project.ts';
 import { runCommand } from './run-command.ts';
+import { startProcess } from './run-process.ts';
 
 const hasPsql = spawnSync('psql', ['--version']).status === 0;
 
@@ -61,6 +62,20 @@ describe('a project without a server', () => {
       });
       expect(await godwit('db', 'stop')).toMatchObject({ code: 0, stdout: 'the embedded server is not running\n' });
       expect((await godwit('status')).stdout).toContain('1 applied');
+    });
+  });
+
+  test('a second watch ended in a defect, since the server cannot say who the first one is', async () => {
+    await withEmbeddedProject(async (project, godwit) => {
+      expect(await godwit('init')).toMatchObject({ code: 0 });
+      const first = startProcess(project.folder, ['watch'], {});
+      await first.saysOnStdout('is blank');
+      expect(await godwit('watch', '--once')).toMatchObject({
+        code: 3,
+        stderr: expect.stringMatching(/^✖ Another watch is at work on this database {2}GW364\n/),
+      });
+      first.child.kill('SIGINT');
+      expect(await first.ended).toEqual({ code: 0, signal: null });
     });
   });
 });

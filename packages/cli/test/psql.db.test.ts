@@ -74,7 +74,7 @@ describe.skipIf(!hasPsql)('what is typed after db psql goes to psql', () => {
         const ended = waiting();
         await ended.saysOnStderr('here\n');
         ended.child.kill('SIGTERM');
-        expect(await ended.ended).toEqual({ code: 1, signal: null });
+        expect(await ended.ended).toEqual({ code: 143, signal: null });
         const interrupted = waiting();
         await interrupted.saysOnStderr('here\n');
         interrupted.child.kill('SIGINT');

@@ -14,8 +14,8 @@ const REVISIONS = [
 
 describe('a signal in a long statement', () => {
   onRealServer(test).each([
-    ['SIGINT', 1],
-    ['SIGTERM', 1],
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
   ] as const)('%s cancels it on the server, and keeps what was done before', async (signal, code) => {
     await withDatabase(async ({ url, client }) => {
       await withProject({ revisions: REVISIONS }, async ({ folder }) => {
@@ -58,7 +58,7 @@ describe('a server that takes the connection and then says nothing', () => {
         const run = startProcess(folder, ['status'], { DATABASE_URL: url });
         await asked;
         run.child.kill('SIGINT');
-        expect(await run.ended).toEqual({ code: 1, signal: null });
+        expect(await run.ended).toEqual({ code: 130, signal: null });
         expect(run.stderr()).toContain('✖ Interrupted by Ctrl-C  GW504\n  help: ');
       });
     });

@@ -2,6 +2,7 @@ export type { DifferenceStatement, SchemaDifference } from './difference.ts';
 export { type FindDifferenceOptions, findDifference } from './find-difference.ts';
 export { type FindDifferenceAtOptions, findDifferenceAt, type TriedDifference } from './find-difference-at.ts';
 export { parseSnapshot } from './parse-snapshot.ts';
+export { findRenames } from './renames/find-renames.ts';
 export { type Rename, type RenamedKind, renameAsFlag } from './renames/rename.ts';
 export { renamesBetween } from './renames/renames-between.ts';
 export { renderDifference } from './render-difference.ts';
@@ -9,6 +10,7 @@ export { type PlannedRevision, type PlanRevisionsOptions, planRevisions } from '
 export { checkSchemaFolder } from './schema-folder/check-schema-folder.ts';
 export { NoSchemaFolder, SchemaFolderFailed } from './schema-folder/errors.ts';
 export { exportSchema, type SchemaFile } from './schema-folder/export-schema.ts';
+export { filesOf } from './schema-folder/file-of.ts';
 export { type LoadedFolder, loadSchemaFolder } from './schema-folder/load-schema-folder.ts';
 export { type FolderChanges, schemaFolderChanges, writeSchemaFolder } from './schema-folder/write-schema-folder.ts';
 export type { SchemaSnapshot } from './schema-snapshot.ts';

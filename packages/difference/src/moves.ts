@@ -10,8 +10,29 @@ export interface Move {
   readonly statements: readonly string[];
 }
 
-/** Tables that belong to other parents, and columns that keep their rows under another collation or lose their generation. */
+/** Tables that belong to other parents, partitions that have to leave theirs before they can go, and columns that keep their rows under another collation or lose their generation. */
 export function findMoves(from: Catalog, to: Catalog): readonly Move[] {
+  return [...departures(from, to), ...changes(from, to)];
+}
+
+/** A partition cannot be dropped while it is one, where a foreign key references the table that it is a part of. */
+function departures(from: Catalog, to: Catalog): readonly Move[] {
+  const objects = Object.values(from.objects);
+  const referenced = new Set(objects.flatMap((one) => (one.kind === 'constraint' ? (one.properties.references ?? []) : [])));
+  const parentOf = (name: string): string | null => {
+    const table = from.objects[`table ${name}`];
+    return table?.kind === 'table' ? table.properties.partitionOf : null;
+  };
+  const isReferenced = (name: string | null): boolean => name !== null && (referenced.has(name) || isReferenced(parentOf(name)));
+  return objects.flatMap((table): readonly Move[] => {
+    if (table.kind !== 'table' || Object.hasOwn(to.objects, table.id)) return [];
+    const parent = table.properties.partitionOf;
+    if (parent === null || !isReferenced(parent) || !Object.hasOwn(to.objects, `table ${parent}`)) return [];
+    return [{ object: table.id, statements: [`alter table ${parent} detach partition ${qualified(table.path)}`] }];
+  });
+}
+
+function changes(from: Catalog, to: Catalog): readonly Move[] {
   return Object.values(to.objects).flatMap((after): readonly Move[] => {
     const before = from.objects[after.id];
     const statements =

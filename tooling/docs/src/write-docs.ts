@@ -43,7 +43,7 @@ function commandsPage(): string {
     '',
     renderGlobalOptions(),
     '',
-    'Exit codes: 0 done, 1 error, 2 something pending or found, 3 blocked.',
+    'Exit codes: 0 done, 1 error, 2 something pending or found, 3 blocked; 130 when Ctrl-C ended it, 143 when SIGTERM did.',
     '',
     '## godwit',
     '',

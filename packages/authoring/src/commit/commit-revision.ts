@@ -32,7 +32,9 @@ export type CommitEvent =
   /** The shadow database is there; the proof begins. */
   | { readonly kind: 'shadow'; readonly shadow: HistoryShadow }
   | { readonly kind: 'proved'; readonly proved: ProvedRevision; readonly seeded: boolean; readonly ms: number }
-  | { readonly kind: 'written'; readonly paths: readonly string[] };
+  | { readonly kind: 'written'; readonly paths: readonly string[] }
+  /** The database did not take it: the files are put back. */
+  | { readonly kind: 'putBack' };
 
 export interface CommitOptions {
   /** The folder that holds `.godwit/`, absolute. */
@@ -59,7 +61,7 @@ export interface CommitOptions {
    *
    * @returns further files that are committed with it: the exported schema
    */
-  readonly inspect?: ((shadow: HistoryShadow) => Promise<readonly FileText[]>) | undefined;
+  readonly inspect?: ((shadow: HistoryShadow, proved: readonly ProvedRevision[]) => Promise<readonly FileText[]>) | undefined;
   readonly godwitVersion: string;
   readonly observer?: ((event: CommitEvent) => void) | undefined;
   readonly signal?: AbortSignal | undefined;
@@ -106,13 +108,17 @@ export async function commitRevision(options: CommitOptions): Promise<Committed>
     changes: await changesTo(files, { root, store }),
     database: {
       when: 'after',
-      change: () => {
+      change: async () => {
         observer({ kind: 'written', paths: written.map(({ path }) => path) });
-        return options.apply(extend(history, composed));
+        try {
+          await options.apply(extend(history, composed));
+        } catch (error) {
+          if (!isUnclear(error)) observer({ kind: 'putBack' });
+          throw error;
+        }
       },
     },
-    // The connection broke at COMMIT: a file whose revision is not in the database is applied later; the other way round nobody could go on.
-    isUnclear: (error) => error instanceof CommitUnknown,
+    isUnclear,
   });
   return {
     revision: first.revision,
@@ -121,6 +127,11 @@ export async function commitRevision(options: CommitOptions): Promise<Committed>
     paths: written.map(({ path }) => path),
     draft,
   };
+}
+
+/** The connection broke at COMMIT: a file whose revision is not in the database is applied later; the other way round nobody could go on. */
+function isUnclear(error: unknown): boolean {
+  return error instanceof CommitUnknown;
 }
 
 type Composed = readonly [ComposedRevision, ...ComposedRevision[]];

@@ -1,9 +1,12 @@
+import type { SchemaSnapshot } from '@godwit/difference';
 import type { Position } from '@godwit/history';
 import { parseStatements, type Statement } from '@godwit/migrator';
+import type { Client } from '@godwit/postgres';
 import { findUndo } from '../attempt/find-undo.ts';
 import { undoOfStatements } from '../attempt/undo-of-statements.ts';
 import { formatSql } from '../format/format-sql.ts';
 import { prove } from '../prove/prove.ts';
+import { writeBody } from '../revision/write-body.ts';
 import { withHistoryShadow } from '../shadow/history-shadow.ts';
 import type { CommitOptions } from './commit-revision.ts';
 import type { ComposedRevision } from './compose-revision.ts';
@@ -54,6 +57,8 @@ export async function proposeWayBack(
       const frameOf = (step: Parameters<typeof frameInDraft>[1], frame: Parameters<typeof frameInDraft>[2]) =>
         frameInDraft(draft, step, frame);
       await prove({ revisions: [first.revision], client, connect, settings: execution, seeded, frameOf, signal });
+      const alone = first.revision.transactional ? null : await findAlone(client, before);
+      if (alone !== null) return { kind: 'proposed', body: (await formatSql(alone)).text, writesRows };
       const found = await findUndo(client, before);
       if (found.kind === 'cannot') return { kind: 'none', because: `this would stay: ${found.unmodelled.join('; ')}` };
       const { body, transactional } = found.undo;
@@ -64,4 +69,14 @@ export async function proposeWayBack(
       return { kind: 'proposed', body: (await formatSql(body)).text, writesRows };
     },
   );
+}
+
+/** What was made without holding anybody up goes so too: one statement outside a transaction. Null where that is not the whole way back. */
+async function findAlone(client: Client, before: SchemaSnapshot): Promise<string | null> {
+  const { findDifferenceAt, planRevisions, takeSnapshot } = await import('@godwit/difference');
+  const { catalog } = await takeSnapshot(client);
+  const { statements, unmodelled } = await findDifferenceAt(client, { to: before, renames: [] });
+  const [alone, second] = await planRevisions({ statements, from: catalog, to: before.catalog, renames: [] });
+  if (alone === undefined || second !== undefined || alone.transactional || unmodelled.length > 0) return null;
+  return writeBody({ ...alone, before: null });
 }

@@ -97,8 +97,8 @@ export class FailsAfterTheirs extends GodwitError {
       ...(error.frame === undefined ? {} : { frame: error.frame }),
       help: [
         'nothing was changed; yours has to be written for what theirs has made:',
-        'leave the merge of Git (git merge --abort; when it is finished, git reset --hard ORIG_HEAD),',
-        `open yours (godwit amend ${from.name}), commit that to Git, merge again,`,
+        'leave the merge of Git (git merge --abort or git rebase --abort; when it is finished, git reset --hard ORIG_HEAD),',
+        `open yours (godwit amend ${from.name}), commit that to Git, and have Git merge again;`,
         'then correct current.sql and revert.sql, and godwit commit puts it after theirs',
       ].join('\n'),
       cause: error,

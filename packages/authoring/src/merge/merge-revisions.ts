@@ -8,7 +8,7 @@ import type { FileStore } from '../journal/file-store.ts';
 import { NotProved } from '../prove/errors.ts';
 import type { ProvedRevision } from '../prove/prove.ts';
 import { type ProvedOnShadow, proveOnShadow } from '../prove/prove-on-shadow.ts';
-import type { HistoryShadow, ShadowSource } from '../shadow/history-shadow.ts';
+import { type HistoryShadow, type HistoryShadowOptions, type ShadowSource, withHistoryShadow } from '../shadow/history-shadow.ts';
 import { composeMerge, type MergedRevision, settledFiles } from './compose-merge.ts';
 import { FailsAfterTheirs } from './errors.ts';
 import type { Sides } from './sides.ts';
@@ -30,7 +30,7 @@ export interface MergeOptions {
   readonly shadow: ShadowSource;
   readonly store: FileStore;
   /** Looks at the shadow database with the revisions applied. @returns further files that belong to them */
-  readonly inspect?: ((shadow: HistoryShadow) => Promise<readonly FileText[]>) | undefined;
+  readonly inspect?: ((shadow: HistoryShadow, proved: readonly ProvedRevision[]) => Promise<readonly FileText[]>) | undefined;
   readonly godwitVersion: string;
   readonly observer?: ((event: MergeEvent) => void) | undefined;
   readonly signal?: AbortSignal | undefined;
@@ -70,13 +70,16 @@ export async function mergeRevisions(options: MergeOptions): Promise<Merged> {
 
 async function proveMerged(options: MergeOptions, merged: readonly MergedRevision[]): Promise<ProvedOnShadow> {
   const { shadow: source, sides, inspect, godwitVersion, signal, observer = () => undefined } = options;
-  if (merged.length === 0) return { proved: [], evidence: new Map(), files: [] };
   const last = sides.theirs.at(-1);
+  const place = {
+    source,
+    history: { revisions: sides.theirs },
+    target: last === undefined ? { kind: 'base' as const } : { kind: 'revision' as const, revision: last },
+  };
+  if (merged.length === 0) return { proved: [], evidence: new Map(), files: await inspectTheirs(place, inspect) };
   try {
     return await proveOnShadow({
-      source,
-      history: { revisions: sides.theirs },
-      target: last === undefined ? { kind: 'base' } : { kind: 'revision', revision: last },
+      ...place,
       revisions: merged.map(({ revision }) => revision),
       godwitVersion,
       inspect,
@@ -90,6 +93,14 @@ async function proveMerged(options: MergeOptions, merged: readonly MergedRevisio
     if (!(error instanceof NotProved) || from === undefined) throw error;
     throw new FailsAfterTheirs({ from, theirs: last?.name ?? 'base', error });
   }
+}
+
+/** There is nothing to prove where theirs has all of mine. */
+async function inspectTheirs(
+  place: Pick<HistoryShadowOptions, 'source' | 'history' | 'target'>,
+  inspect: MergeOptions['inspect'],
+): Promise<readonly FileText[]> {
+  return inspect === undefined ? [] : withHistoryShadow({ ...place, seeds: true }, (shadow) => inspect(shadow, []));
 }
 
 /** The place in the file that is there, which has fewer headers. */

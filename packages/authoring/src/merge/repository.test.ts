@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { type GitProject, gitEnvironment, onTopOf, withFork, withGitProject } from '../testing/git-project.ts';
@@ -118,6 +119,26 @@ describe('files in conflict', () => {
       expect(await (await open(project)).conflicts()).toEqual([]);
     }));
 });
+
+test('files that a person has edited, and not those that a merge has written', () =>
+  withGitProject(async (project) => {
+    const write = (name: string, text: string) => project.write(`migrations/schema/${name}.sql`, text);
+    for (const name of ['both', 'edited', 'removed', 'theirs', 'whole']) await write(name, 'base\n');
+    await project.commit([]);
+    await project.git('branch', 'feature');
+    for (const name of ['both', 'theirs']) await write(name, 'theirs\n');
+    await project.commit([]);
+    await project.git('checkout', '--quiet', 'feature');
+    await write('both', 'mine\n');
+    await project.commit([]);
+    await project.git('merge', '--quiet', 'main').catch(() => undefined);
+    await write('edited', 'edited\n');
+    await write('added', 'added\n');
+    await rm(join(project.folder, 'schema', 'removed.sql'));
+    await project.write('migrations/current.sql', 'select 1;\n');
+    const edited = await (await open(project)).editedBelow('schema');
+    expect(edited).toEqual(new Set(['added', 'edited', 'removed'].map((name) => join(project.folder, 'schema', `${name}.sql`))));
+  }));
 
 test('who last changed a file', () =>
   withGitProject(async (project) => {

@@ -20,6 +20,14 @@ export interface Repository {
    * @throws UnknownRef, GitFailed
    */
   readonly changedSince: (ref: string) => Promise<readonly string[]>;
+  /**
+   * Files of a folder in the working tree that somebody has edited, added or removed since Git last wrote them: what a merge has put there, with
+   * or without a conflict, is not among them. Absolute paths.
+   *
+   * @param below relative to the migrations folder
+   * @throws GitFailed
+   */
+  readonly editedBelow: (below: string) => Promise<ReadonlySet<string>>;
   /** Whether a rebase waits for its conflicts to be settled. */
   readonly isRebasing: () => Promise<boolean>;
   /** Who last changed a file, and when, in words: `Ada Lovelace, 2 days ago`; null for one that is not committed. */
@@ -58,6 +66,7 @@ export async function openRepository(
     conflicts: () => conflicts(git, folder),
     isRebasing: () => isRebasing(git, folder),
     changedSince: async (ref) => (await changedSince(git, ref)).map((name) => resolve(folder, name)),
+    editedBelow: async (below) => new Set((await editedBelow(git, below)).map((name) => resolve(folder, name))),
     lastChange: async (path) => {
       const said = (await orFail('log', git('log', '-1', '--format=%an, %ar', '--', resolve(path)))).trim();
       return said === '' ? null : said;
@@ -107,6 +116,15 @@ async function changedSince(git: Git, ref: string): Promise<readonly string[]> {
   const changed = await orFail('diff', git('diff', '--name-only', '-z', '--relative', '--diff-filter=d', parted, ...folders));
   const untracked = await orFail('ls-files', git('ls-files', '--others', '--exclude-standard', '-z', ...folders));
   return [...changed.split('\0'), ...untracked.split('\0')].filter((name) => name !== '');
+}
+
+/** Relative to the folder. */
+async function editedBelow(git: Git, below: string): Promise<readonly string[]> {
+  const list = async (...args: readonly string[]) =>
+    (await orFail('ls-files', git('ls-files', '-z', ...args, '--', below))).split('\0').filter((name) => name !== '');
+  const conflicted = new Set((await list('--unmerged')).map((entry) => entry.slice(entry.indexOf('\t') + 1)));
+  const changed = [...(await list('--modified')), ...(await list('--others', '--exclude-standard'))];
+  return changed.filter((name) => !conflicted.has(name));
 }
 
 async function revisionsAt(git: Git, ref: string): Promise<ReadonlySet<RevisionHash>> {

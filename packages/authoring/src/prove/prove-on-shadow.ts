@@ -16,7 +16,7 @@ export interface ProveOnShadowOptions {
   readonly revisions: readonly Revision[];
   readonly godwitVersion: string;
   /** Looks at the shadow database with all of them applied. @returns further files that belong to them */
-  readonly inspect?: ((shadow: HistoryShadow) => Promise<readonly FileText[]>) | undefined;
+  readonly inspect?: ((shadow: HistoryShadow, proved: readonly ProvedRevision[]) => Promise<readonly FileText[]>) | undefined;
   /** Where an error is shown in place of the revision's file. */
   readonly frameOf?: ((step: Step, frame: CodeFrame) => Promise<CodeFrame>) | undefined;
   readonly onShadow?: ((shadow: HistoryShadow) => void) | undefined;
@@ -61,7 +61,7 @@ export async function proveOnShadow(options: ProveOnShadowOptions): Promise<Prov
     return {
       proved,
       evidence: new Map(proved.map((one) => [one.revision.hash, proofOf(one, circumstances)])),
-      files: (await inspect?.(shadow)) ?? [],
+      files: (await inspect?.(shadow, proved)) ?? [],
     };
   });
 }

@@ -1,14 +1,28 @@
 import { GodwitError } from '@godwit/diagnostics';
+import { quoteIdentifier } from '@godwit/postgres';
+
+/** Why a place is none for a shadow database. */
+export interface ShadowRefusal {
+  /** One line: `ada may not create databases on 127.0.0.1`. */
+  readonly reason: string;
+  /** The role, when that is why; null for another reason. */
+  readonly powerless: string | null;
+}
 
 /** There is no place where a shadow database may be made, or none where it can be. */
 export class NoShadow extends GodwitError {
-  /** @param reasons one for each place that was tried, a line each */
-  constructor(reasons: readonly string[], cause?: unknown) {
+  /** @param refusals one for each place that was tried */
+  constructor(refusals: readonly ShadowRefusal[], cause?: unknown) {
+    const roles = refusals.flatMap(({ powerless }) => powerless ?? []);
     super({
       code: 'GW333',
       message: 'There is no place for a shadow database, on which revisions are tried',
-      details: reasons,
-      help: 'name a server that may be used for it, and a role that may create databases there:\nexport SHADOW_DATABASE_URL="postgres://postgres@localhost/app_shadow"',
+      details: refusals.map(({ reason }) => reason),
+      help: [
+        ...roles.map((role) => `let the role create databases: alter role ${quoteIdentifier(role)} createdb`),
+        `${roles.length === 0 ? '' : 'or '}name a server that may be used for it, and a role that may create databases there:`,
+        'export SHADOW_DATABASE_URL="postgres://postgres@localhost/app_shadow"',
+      ].join('\n'),
       ...(cause === undefined ? {} : { cause }),
     });
   }

@@ -2,7 +2,7 @@ import { GodwitError } from '@godwit/diagnostics';
 import { type History, type Position, pathTo } from '@godwit/history';
 import { type ExecuteSettings, execute, stepUp } from '@godwit/migrator';
 import { type Client, ConnectionError, connect, type DatabaseSettings, describeServer, sqlStateOf, withClient } from '@godwit/postgres';
-import { NoShadow, SeedsFailed } from './errors.ts';
+import { NoShadow, SeedsFailed, type ShadowRefusal } from './errors.ts';
 import type { ShadowServer } from './shadow-server.ts';
 import { type Shadow, type ShadowRecipe, withShadow, withUnkeptShadow } from './with-shadow.ts';
 
@@ -16,8 +16,8 @@ export interface Seeds {
 
 /** What shadow databases are made with. */
 export interface ShadowSource {
-  /** Where they may be made, the best place first; each is asked for when the one before has failed. */
-  readonly places: readonly (() => Promise<ShadowServer>)[];
+  /** Where they may be made, the best place first; each is asked for when the one before has failed, and told why those have. */
+  readonly places: readonly ((refusals: readonly ShadowRefusal[]) => Promise<ShadowServer>)[];
   readonly seeds: Seeds | null;
   /** What decides how a database is built, apart from the history: placeholders, settings, actions. */
   readonly fingerprint: string;
@@ -80,34 +80,36 @@ type OnServer<T> = (server: ShadowServer, begun: () => void) => Promise<T>;
 
 /** Where there is no server, no embedded one, or no right to create a database, the next place is asked. */
 async function atFirstPlace<T>({ places }: ShadowSource, run: OnServer<T>): Promise<T> {
-  const reasons: string[] = [];
+  const refusals: ShadowRefusal[] = [];
   let last: unknown;
   for (const place of places) {
     let server: ShadowServer | null = null;
     let working = false;
     try {
-      server = await place();
+      server = await place(refusals);
       return await run(server, () => {
         working = true;
       });
     } catch (error) {
       if (working || (server !== null && !isRefusal(error))) throw error;
-      reasons.push(reasonOf(error, server));
+      refusals.push(refusalOf(error, server));
       last = error;
     }
   }
-  throw new NoShadow(reasons, last);
+  throw new NoShadow(refusals, last);
 }
 
 function isRefusal(error: unknown): boolean {
   return error instanceof ConnectionError || sqlStateOf(error) === NOT_PERMITTED;
 }
 
-function reasonOf(error: unknown, server: ShadowServer | null): string {
-  if (server !== null && sqlStateOf(error) === NOT_PERMITTED)
-    return `${server.admin.user} may not create databases on ${describeServer(server.admin)}`;
-  if (error instanceof GodwitError) return [error.message, ...error.details].join(': ');
-  return error instanceof Error ? error.message : String(error);
+function refusalOf(error: unknown, server: ShadowServer | null): ShadowRefusal {
+  if (server !== null && sqlStateOf(error) === NOT_PERMITTED) {
+    const { user } = server.admin;
+    return { reason: `${user} may not create databases on ${describeServer(server.admin)}`, powerless: user };
+  }
+  if (error instanceof GodwitError) return { reason: [error.message, ...error.details].join(': '), powerless: null };
+  return { reason: error instanceof Error ? error.message : String(error), powerless: null };
 }
 
 async function withConnection<T>(

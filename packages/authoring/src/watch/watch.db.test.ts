@@ -3,13 +3,15 @@ import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { hashRevision, serializeRevision } from '@godwit/history';
 import { readLedger } from '@godwit/migrator';
+import { ConnectionError } from '@godwit/postgres';
 import { onRealServer } from '@godwit/postgres/testing';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { WatchHeld } from '../attempt/errors.ts';
 import { withFolderLock } from '../journal/folder-lock.ts';
 import { type Desk, withDesk } from '../testing/attempts.ts';
 import { onceAt, watching } from '../testing/watching.ts';
 import { NotAtHead } from './errors.ts';
+import { isConnectionError } from './server-gone.ts';
 
 const BOOKS = 'create table books (id int primary key, title text)';
 
@@ -211,6 +213,41 @@ describe('two watches', () => {
       ),
     ),
   );
+});
+
+/** As a bundled command has one of its own, beside that of the packages that are installed separately. */
+async function anotherCopy() {
+  vi.resetModules();
+  return await import('@godwit/postgres');
+}
+
+describe('a connection that another copy of @godwit/postgres has made', () => {
+  test('a save that changes what is there ended the watch', async () => {
+    const copy = await anotherCopy();
+    await withDesk(BOOKS, (desk) =>
+      watching(
+        desk,
+        async ({ next }) => {
+          // What it would lose is asked of the catalog, whose queries differ by the server's version.
+          await desk.write("alter table books alter column title set default 'none';\n");
+          await next('applied');
+          await desk.write('create table a (one int);\n');
+          await next('applied');
+          expect(await desk.columns('a')).toEqual(['one']);
+        },
+        { connect: () => copy.connect(desk.database.settings) },
+      ),
+    );
+  });
+
+  test('a server that refuses it was not waited for', async () => {
+    const copy = await anotherCopy();
+    await withDesk(BOOKS, async ({ database }) => {
+      const error: unknown = await copy.connect({ ...database.settings, port: 1 }).catch((refused: unknown) => refused);
+      expect(error).not.toBeInstanceOf(ConnectionError);
+      expect(isConnectionError(error)).toBe(true);
+    });
+  });
 });
 
 describe('a server that goes away', () => {

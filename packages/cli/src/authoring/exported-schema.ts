@@ -1,12 +1,14 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
 import type { FileText, HistoryShadow, ShadowSource } from '@godwit/authoring';
+import { type Catalog, compareCatalogs, describeDifference, narrowCatalog } from '@godwit/catalog';
 import type { SchemaFile, SchemaSnapshot } from '@godwit/difference';
 import { type History, headOf, type Position } from '@godwit/history';
 import type { CommandContext } from '../context.ts';
 import { loadAuthoring } from '../session/load-authoring.ts';
 import { loadDifference } from '../session/load-difference.ts';
 import type { InspectOptions } from './inspect-head.ts';
+import { schemaChanges } from './schema-changes.ts';
 
 /** Where a history's schema stands as readable SQL, as the user would type it. */
 export function schemaFolder({ folder }: Pick<History, 'folder'>): string {
@@ -21,39 +23,54 @@ export function schemaFolder({ folder }: Pick<History, 'folder'>): string {
 export async function exportedSchema(
   context: CommandContext,
   { client }: HistoryShadow,
-  options: InspectOptions,
+  options: ExportOptions,
 ): Promise<readonly FileText[]> {
-  const { exportSchema, schemaFolderChanges, takeSnapshot } = await loadDifference();
+  const { exportSchema, filesOf, takeSnapshot } = await loadDifference();
   const folder = schemaFolder(options.history);
   const snapshot = await takeSnapshot(client);
-  const files = await exportSchema(snapshot);
-  const { written, removed } = schemaFolderChanges(folder, files);
-  // A file that is new writes nothing over.
-  const overwritten = [...removed, ...written].some((path) => existsSync(join(folder, path)));
-  if (overwritten) await refuseEdits(context, { folder, snapshot, ...options });
-  return [...fileTexts(folder, files, written), ...removed.map((path) => ({ path: join(folder, path), text: null }))];
+  const changes = await schemaChanges(folder, await exportSchema(snapshot));
+  const before = options.before && filesOf(options.before);
+  // A file that is new writes nothing over. One that is missing was removed as an edit, where the old head has something in it.
+  const overwrites = ({ path }: FileText) => existsSync(path) || before?.has(relative(folder, path).replaceAll(sep, '/'));
+  if (holdsSql(folder) && changes.some(overwrites)) await refuseEdits(context, { folder, snapshot, ...options });
+  return changes;
 }
 
-function fileTexts(folder: string, files: readonly SchemaFile[], paths: readonly string[]): readonly FileText[] {
-  const wanted = new Set(paths);
-  return files.filter(({ path }) => wanted.has(path)).map(({ path, sql }) => ({ path: join(folder, path), text: sql }));
+export interface ExportOptions extends InspectOptions {
+  /** What the old head makes; null when that is not known. */
+  readonly before: Catalog | null;
 }
 
-interface Edits extends InspectOptions {
+/** A folder that is empty is as good as none: there is nothing that anybody could have edited. */
+function holdsSql(folder: string): boolean {
+  return existsSync(folder) && readdirSync(folder, { recursive: true, encoding: 'utf8' }).some((path) => path.endsWith('.sql'));
+}
+
+interface Edits extends ExportOptions {
   readonly folder: string;
   /** Of the new head. */
   readonly snapshot: SchemaSnapshot;
 }
 
 /** What the folder says may be what the old head makes, to the letter, or what the new one makes, in meaning. */
-async function refuseEdits(context: CommandContext, { folder, snapshot, history, source }: Edits): Promise<void> {
+async function refuseEdits(context: CommandContext, { folder, snapshot, history, source, before }: Edits): Promise<void> {
   const { checkSchemaFolder, schemaFolderChanges } = await loadDifference();
   const { SchemaEdited } = await loadAuthoring();
   const { written, removed } = schemaFolderChanges(folder, await exportAt(history, source));
   if (written.length + removed.length === 0) return;
   context.output.transient('  ◐ reading the edits in schema/ …');
   const differences = await inEmpty(source, (client) => checkSchemaFolder(client, folder, snapshot));
-  if (differences.length > 0) throw new SchemaEdited(folder, differences);
+  if (differences.length === 0) return;
+  // What the revision does, the folder cannot say yet: that is nobody's edit.
+  const notYet = new Set(
+    before === null ? [] : compareCatalogs(ownerless(snapshot.catalog), ownerless(before)).flatMap(describeDifference),
+  );
+  const edits = differences.filter((line) => !notYet.has(line));
+  throw new SchemaEdited(folder, edits.length > 0 ? edits : differences);
+}
+
+function ownerless(catalog: Catalog): Catalog {
+  return narrowCatalog(catalog, { owners: false });
 }
 
 async function exportAt(history: History, source: ShadowSource): Promise<readonly SchemaFile[]> {

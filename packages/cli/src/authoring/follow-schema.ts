@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import type { FileText, ShadowSource } from '@godwit/authoring';
 import type { History, Position } from '@godwit/history';
 import type { CommandContext } from '../context.ts';
 import { loadAuthoring } from '../session/load-authoring.ts';
 import { loadDifference } from '../session/load-difference.ts';
 import { schemaFolder } from './exported-schema.ts';
+import { schemaChanges } from './schema-changes.ts';
 
 export interface SchemaMove {
   readonly history: History;
@@ -23,20 +23,12 @@ export interface SchemaMove {
 export async function followSchema(context: CommandContext, { history, source, from, to }: SchemaMove): Promise<readonly FileText[]> {
   const folder = schemaFolder(history);
   if (!existsSync(folder)) return [];
-  const { schemaFolderChanges } = await loadDifference();
   context.output.transient('  ◐ taking schema/ along …');
-  const now = schemaFolderChanges(folder, await exportAt(history, source, from));
-  if (now.written.length + now.removed.length > 0) {
+  if ((await schemaChanges(folder, await exportAt(history, source, from))).length > 0) {
     context.output.note(`${context.output.errorStyle.yellow('!')} ${folder} was edited, and is left as it is`);
     return [];
   }
-  const files = await exportAt(history, source, to);
-  const { written, removed } = schemaFolderChanges(folder, files);
-  const wanted = new Set(written);
-  return [
-    ...files.filter(({ path }) => wanted.has(path)).map(({ path, sql }) => ({ path: join(folder, path), text: sql })),
-    ...removed.map((path) => ({ path: join(folder, path), text: null })),
-  ];
+  return schemaChanges(folder, await exportAt(history, source, to));
 }
 
 async function exportAt(history: History, source: ShadowSource, target: Position) {

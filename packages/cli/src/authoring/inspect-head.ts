@@ -3,7 +3,7 @@ import type { History } from '@godwit/history';
 import type { CommandContext } from '../context.ts';
 import { count } from '../output/columns.ts';
 import { loadAuthoring } from '../session/load-authoring.ts';
-import { exportedSchema } from './exported-schema.ts';
+import { type ExportOptions, exportedSchema } from './exported-schema.ts';
 
 export interface InspectOptions {
   /** Before the revision. */
@@ -17,12 +17,16 @@ export interface InspectOptions {
  * @returns the files of `schema/` that change
  * @throws QueriesBroken, SchemaEdited
  */
-export async function inspectHead(context: CommandContext, shadow: HistoryShadow, options: InspectOptions): Promise<readonly FileText[]> {
+export async function inspectHead(context: CommandContext, shadow: HistoryShadow, options: ExportOptions): Promise<readonly FileText[]> {
   await refuseBrokenQueries(context, shadow);
   const files = await exportedSchema(context, shadow, options);
-  if (!context.output.json && files.length > 0)
-    context.output.line(`  ${context.output.style.green('✔')} schema  ${count(files.length, 'file')} of schema/ to be written`);
+  tellExported(context, files);
   return files;
+}
+
+export function tellExported({ output }: CommandContext, files: readonly FileText[]): void {
+  if (output.json || files.length === 0) return;
+  output.line(`  ${output.style.green('✔')} schema  ${count(files.length, 'file')} of schema/ to be written`);
 }
 
 async function refuseBrokenQueries({ config, output }: CommandContext, { client }: HistoryShadow): Promise<void> {

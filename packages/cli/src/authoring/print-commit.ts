@@ -55,6 +55,9 @@ export function printCommit(context: CommandContext, { database }: Pick<Session,
           for (const path of event.paths) output.line(`  ${style.green('✔')} ${path}`);
           output.transient(`  ◐ applying it to ${database.display} …`);
           break;
+        case 'putBack':
+          output.line(`  ${style.yellow('↶')} the files are put back as they were`);
+          break;
       }
     },
     finish: ({ revision, chained }, generated) => {

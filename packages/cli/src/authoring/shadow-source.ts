@@ -1,15 +1,16 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ShadowServer, ShadowSource } from '@godwit/authoring';
+import type { ShadowRefusal, ShadowServer, ShadowSource } from '@godwit/authoring';
 import type { Gmrc } from '@godwit/history';
 import type { Ledger } from '@godwit/migrator';
-import { type DatabaseSettings, isLoopback, parseDatabaseUrl, UnknownDatabase, withClient } from '@godwit/postgres';
+import { type DatabaseSettings, describeServer, isLoopback, parseDatabaseUrl, UnknownDatabase, withClient } from '@godwit/postgres';
 import type { CommandContext } from '../context.ts';
 import { executeSettings, NO_OPTIONS } from '../execution/execution-options.ts';
 import { runActions } from '../execution/run-actions.ts';
 import { embeddedServerSettings, isProduction, type SelectedDatabase } from '../session/select-database.ts';
 import { projectSeeds } from './project-seeds.ts';
+import { tellElsewhere } from './tell-elsewhere.ts';
 
 export interface ShadowRequest {
   /** Null where there is none: the embedded server will do. */
@@ -39,16 +40,21 @@ export async function shadowSource(context: CommandContext, request: ShadowReque
   };
 }
 
-function places(context: CommandContext, { database, ledger }: ShadowRequest): (() => Promise<ShadowServer>)[] {
+function places(context: CommandContext, { database, ledger }: ShadowRequest): ShadowSource['places'] {
   const given = context.environment.SHADOW_DATABASE_URL;
   if (given) return [() => givenServer(parseDatabaseUrl(given, 'SHADOW_DATABASE_URL'))];
   if (database === null) return [async () => ({ admin: await embeddedServerSettings(context), prefix: 'app_shadow', sameServer: false })];
   const { settings, embedded } = database;
   const prefix = `${settings.database}_shadow`;
   if (embedded) return [async () => ({ admin: settings, prefix, sameServer: true })];
-  const onEmbedded = async () => ({ admin: await embeddedServerSettings(context), prefix, sameServer: false });
-  const here = isLoopback(settings) && !ledger.production && !isProduction(context);
-  return here ? [async () => ({ admin: settings, prefix, sameServer: true }), onEmbedded] : [onEmbedded];
+  const isMarked = ledger.production || isProduction(context);
+  const onEmbedded = async ([refusal]: readonly ShadowRefusal[]) => {
+    const admin = await embeddedServerSettings(context);
+    const reason = `${describeServer(settings)} is ${isMarked ? 'in production' : 'another machine'}`;
+    tellElsewhere(context, refusal ?? { reason, powerless: null });
+    return { admin, prefix, sameServer: false };
+  };
+  return isLoopback(settings) && !isMarked ? [async () => ({ admin: settings, prefix, sameServer: true }), onEmbedded] : [onEmbedded];
 }
 
 /** The database that is named gives its name to those that are made, and need not exist: it is never changed. */

@@ -64,7 +64,7 @@ async function commit(context: CommandContext, session: Session, { history, opti
     blank: { current: blankCurrent(gmrc), revert: BLANK_REVERT },
     shadow: source,
     review: () => lintDraft(context),
-    inspect: (shadow) => inspectHead(context, shadow, { history, source }),
+    inspect: (shadow, [first]) => inspectHead(context, shadow, { history, source, before: first?.before ?? null }),
     store: disk,
     apply: (after) => apply(context, session, { history: after, gmrc }),
     godwitVersion: context.version,

@@ -1,5 +1,5 @@
 import { type Catalog, compareCatalogs, type Difference, describeDifference, extractCatalog, narrowCatalog } from '@godwit/catalog';
-import type { SchemaDifference } from '@godwit/difference';
+import type { Rename, SchemaDifference } from '@godwit/difference';
 import { readLedger } from '@godwit/migrator';
 import type { Client } from '@godwit/postgres';
 import * as v from 'valibot';
@@ -12,6 +12,7 @@ import type { CommandContext } from '../context.ts';
 import type { CommandInput, ExitCode } from '../definition.ts';
 import { openGmrc } from '../execution/execution-options.ts';
 import { count } from '../output/columns.ts';
+import { renameInWords } from '../revision/rename-in-words.ts';
 import { loadDifference } from '../session/load-difference.ts';
 import { openHistory } from '../session/open-history.ts';
 import { withSession } from '../session/open-session.ts';
@@ -51,7 +52,9 @@ async function compare(context: CommandContext, { left, right, sql, typed }: Req
   const [before, after] = [await read(left.client, scope), await read(right.client, scope)];
   const differences = compareCatalogs(before, after, { extensions: true });
   const difference = sql && differences.length > 0 ? await findStatements({ left, right }, scope) : null;
-  print(context, { left, right, differences, difference, after, typed, ...scope });
+  const renames = difference?.renames ?? (await likelyRenames(differences, { before, after }));
+  context.signal.throwIfAborted();
+  print(context, { left, right, differences, difference, renames, after, typed, ...scope });
   return differences.length === 0 ? 0 : 2;
 }
 
@@ -70,11 +73,24 @@ async function findStatements(
   return findDifference({ from: await takeSnapshot(left.client), to, ...scope });
 }
 
+/** Where something goes and something comes: the package that knows takes half a second to load. */
+async function likelyRenames(
+  differences: readonly Difference[],
+  { before, after }: { readonly before: Catalog; readonly after: Catalog },
+): Promise<readonly Rename[]> {
+  const kinds = new Set(differences.map(({ kind }) => kind));
+  if (!kinds.has('added') || !kinds.has('removed')) return [];
+  const { findRenames } = await loadDifference();
+  return findRenames(before, after);
+}
+
 interface Found {
   readonly left: Side;
   readonly right: Side;
   readonly differences: readonly Difference[];
   readonly difference: SchemaDifference | null;
+  /** What is dropped and added, and was more likely meant as a new name. */
+  readonly renames: readonly Rename[];
   readonly after: Catalog;
   readonly grants: boolean;
   /** The arguments, to be repeated. */
@@ -88,7 +104,7 @@ function print(context: CommandContext, found: Found): void {
   else printWords(context, found);
 }
 
-function asData({ left, right, differences, difference, after, grants }: Found): object {
+function asData({ left, right, differences, difference, renames, after, grants }: Found): object {
   return {
     from: left.label,
     to: right.label,
@@ -96,14 +112,16 @@ function asData({ left, right, differences, difference, after, grants }: Found):
     grants,
     compared: countObjects(after),
     differences: differences.map((one) => ({ kind: one.kind, object: one.object, parts: one.parts, words: describeDifference(one) })),
+    renames,
     ...(difference === null ? {} : { statements: difference.statements, unmodelled: difference.unmodelled, refused: difference.refused }),
   };
 }
 
-function printWords({ output, invocation }: CommandContext, { left, right, differences, after, grants, typed }: Found): void {
-  const { bold, dim, green } = output.style;
+function printWords({ output, invocation }: CommandContext, { left, right, differences, renames, after, grants, typed }: Found): void {
+  const { bold, dim, green, yellow } = output.style;
   output.line(`${bold('Diff')}  ${left.label} → ${right.label}`);
   for (const line of differenceLines(differences, output.style)) output.line(line);
+  for (const rename of renames) output.line(`  ${yellow('?')} ${renameInWords(rename)} may be a new name`);
   const scope = dim(`(not compared: ${grants ? 'owners' : 'owners and grants, since two servers have different roles'})`);
   if (differences.length === 0) {
     output.line(`${green('✔')} no difference: ${countsInWords(countObjects(after))} are equal`);
@@ -115,13 +133,20 @@ function printWords({ output, invocation }: CommandContext, { left, right, diffe
 }
 
 /** SQL alone on stdout; what it does not do is said beside it. */
-function printSql({ output }: CommandContext, { left, right }: Found, { statements, unmodelled, refused }: SchemaDifference): void {
+function printSql(
+  { output, invocation }: CommandContext,
+  { left, right, renames }: Found,
+  { statements, unmodelled, refused }: SchemaDifference,
+): void {
   output.line(`-- makes ${left.label} into ${right.label}`);
   for (const { sql, losesData } of statements) {
     output.line();
     if (losesData) output.line('-- loses data');
     output.line(`${sql};`);
   }
+  for (const rename of renames)
+    output.note(`${output.errorStyle.yellow('?')} ${renameInWords(rename)} may be a new name, and is dropped and added here`);
+  if (renames.length > 0) output.note(`  ${invocation} revision --autogenerate asks, and renames`);
   for (const line of refused) output.note(`${output.errorStyle.red('✖')} the server refuses ${line}`);
   for (const line of unmodelled) output.note(`${output.errorStyle.yellow('!')} still differs: ${line}`);
 }

@@ -13,7 +13,9 @@ import {
 import * as v from 'valibot';
 import { changeFolder } from '../authoring/change-folder.ts';
 import { chooseMine } from '../authoring/choose-mine.ts';
+import { schemaFolder } from '../authoring/exported-schema.ts';
 import { foretellMerge } from '../authoring/foretell-merge.ts';
+import { mergedSchema } from '../authoring/merged-schema.ts';
 import {
   type FinishedMerge,
   type MergePlan,
@@ -93,6 +95,7 @@ async function merge(context: CommandContext, input: CommandInput, options: Opti
     conflicted,
     shadow: await shadowSource(context, { database, ledger: ledger ?? { production: false }, gmrc }),
     store: disk,
+    inspect: (shadow) => mergedSchema(context, shadow, { folder: schemaFolder({ folder }), repository }),
     godwitVersion: context.version,
     observer: observeMerge(context),
     signal: context.signal,

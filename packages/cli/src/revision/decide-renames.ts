@@ -4,6 +4,7 @@ import type { CommandContext } from '../context.ts';
 import { confirm } from '../session/confirm.ts';
 import { loadDifference } from '../session/load-difference.ts';
 import { RenamesUndecided } from './errors.ts';
+import { renameInWords } from './rename-in-words.ts';
 
 /** What is known of new names. */
 export interface Decided {
@@ -29,14 +30,14 @@ export async function decideRenames(
     if (found.kind !== 'renames') return { found, decided };
     if (context.ask === null) {
       throw new RenamesUndecided({
-        renames: found.renames.map((rename) => ({ words: inWords(rename), flag: renameAsFlag(rename) })),
+        renames: found.renames.map((rename) => ({ words: renameInWords(rename), flag: renameAsFlag(rename) })),
         typed,
       });
     }
     // Columns of a table that gets another name are found once that is known.
     const outermost = Math.min(...found.renames.map(({ from }) => from.length));
     for (const rename of found.renames.filter(({ from }) => from.length === outermost)) {
-      const yes = await confirm(context, `Is ${inWords(rename)} a new name?`);
+      const yes = await confirm(context, `Is ${renameInWords(rename)} a new name?`);
       decided = {
         renames: yes ? [...decided.renames, rename] : decided.renames,
         noRenames: yes || decided.noRenames === 'all' ? decided.noRenames : new Set([...decided.noRenames, renameAsFlag(rename)]),
@@ -44,9 +45,4 @@ export async function decideRenames(
     }
     context.signal.throwIfAborted();
   }
-}
-
-/** `column shelf.books.title → name` */
-function inWords({ kind, from, to }: Rename): string {
-  return `${kind} ${from.join('.')} → ${to.at(-1) ?? ''}`;
 }

@@ -46,6 +46,11 @@ export function fileOf(catalog: Catalog, id: string): string {
   return outer === object ? `${segment(schema)}/schema.sql` : fileOf(catalog, outer.id);
 }
 
+/** Every file of the folder that may hold something of a catalog. */
+export function filesOf(catalog: Catalog): ReadonlySet<string> {
+  return new Set(Object.keys(catalog.objects).map((id) => fileOf(catalog, id)));
+}
+
 /** The table of an index, the sequence's owner is not it: a sequence has a file of its own. */
 function outermost(catalog: Catalog, object: CatalogObject): CatalogObject {
   const outer = object.within
