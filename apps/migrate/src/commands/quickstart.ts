@@ -3,6 +3,7 @@ import { readLedger } from '@godwit/migrator';
 import { readSql } from '@godwit/postgres';
 import { shownQueries } from '@godwit/queries';
 import {
+  BACKFILL_DEFINITIONS,
   type CommandContext,
   type CommandInput,
   type CommandNames,
@@ -26,6 +27,9 @@ const tableRow = v.object({ found: v.boolean() });
 
 /** A title in less room says nothing. */
 const LEAST_TITLE = 16;
+
+/** What the seed data leaves to do, and what an application would add; `shelf-retire-stars` is for somebody to decide. */
+const BACKFILLS = ['shelf-rating-dimensions', 'shelf-book-embeddings', 'verse-insight-embeddings'];
 
 /** The database of DATABASE_URL has tables that nobody migrated: it belongs to something else. */
 class NotOurDatabase extends GodwitError {
@@ -52,6 +56,11 @@ export async function run(context: CommandContext, input: CommandInput): Promise
     if (code !== 0) return code;
     output.line();
   }
+  for (const backfill of BACKFILLS) {
+    const code = await runBackfill({ ...context, invocation: names.backfill }, backfill, input);
+    if (code !== 0) return code;
+  }
+  output.line();
   await withSession(context, input, async ({ client, database }) => {
     for (const { question, how, run: ask } of shownQueries) {
       output.line(bold(question));
@@ -68,10 +77,10 @@ export async function run(context: CommandContext, input: CommandInput): Promise
 }
 
 /** Three commands to try; where that is too wide each with what it does below it. */
-function nextLines({ godwit, database }: CommandNames, width: number): string[] {
+function nextLines({ godwit, database, backfill }: CommandNames, width: number): string[] {
   const rows = [
-    [`next: ${godwit} history`, 'the revisions'],
-    [`      ${godwit} downgrade -1`, 'take the last one back'],
+    [`next: ${godwit} downgrade -1`, 'take the last revision back'],
+    [`      ${backfill} list`, 'the data migrations'],
     [`      ${database} psql`, 'look around'],
   ];
   const lines = columns(rows);
@@ -83,6 +92,13 @@ async function runCommand(context: CommandContext, name: string, input: CommandI
   if (!definition) throw new Error(`there is no command ${name}`);
   const { run: command } = await definition.load();
   return command(context, input);
+}
+
+async function runBackfill(context: CommandContext, name: string, { options }: CommandInput): Promise<ExitCode> {
+  const definition = BACKFILL_DEFINITIONS.find((candidate) => candidate.name === 'run');
+  if (!definition) throw new Error('there is no command run');
+  const { run: command } = await definition.load();
+  return command(context, { arguments: [name], options });
 }
 
 async function refuseForeignDatabase({ client, database }: Session): Promise<void> {

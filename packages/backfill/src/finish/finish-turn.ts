@@ -4,6 +4,7 @@ import type { BackfillSettings } from '../definition/settings.ts';
 import { keyValue } from '../key/key.ts';
 import { recordEvent } from '../run/record-event.ts';
 import { phase, type RunPhase } from '../run/run.ts';
+import { END_SPACE } from '../run/slots.ts';
 import { beginBatch, rollBack } from '../worker/begin-batch.ts';
 import type { Turn, WorkerOptions } from '../worker/worker.ts';
 import { sweep } from './sweep.ts';
@@ -12,18 +13,22 @@ import { verifyNext } from './verify-next.ts';
 /** Another worker sees to the end. */
 const IDLE_MS = 200;
 
+const endRow = v.object({ mine: v.boolean() });
+
 const held = v.object({ phase, verified: v.nullable(keyValue), verify_round: v.number() });
 
 /**
  * A step of what comes when all lanes are done: what `remaining.sql` still finds, then verification range by range, then the end. One worker
- * does it, in a transaction that holds the run's row; the others wait, since verification may open lanes again.
+ * does it, in a transaction that holds its lock; the others wait, since verification may open lanes again.
  */
 export async function finishTurn(client: Client, worker: WorkerOptions, settings: BackfillSettings): Promise<Turn> {
   const { backfill, runId } = worker;
   await beginBatch(client, backfill.name, settings);
   try {
+    const taken = await client.query(readSql(import.meta.url, './sql/take-end.sql'), [END_SPACE, runId]);
+    // Read after the lock is ours: it may have been another's a moment ago.
     const { rows } = await client.query(readSql(import.meta.url, './sql/hold-run.sql'), [runId]);
-    if (rows.length === 0) {
+    if (!v.parse(endRow, taken.rows[0]).mine || rows.length === 0) {
       await rollBack(client);
       return { kind: 'wait', ms: IDLE_MS };
     }

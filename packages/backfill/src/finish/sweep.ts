@@ -5,7 +5,9 @@ import { judgeError } from '../batch/judge-error.ts';
 import type { DeadRow } from '../batch/work-span.ts';
 import type { BackfillSettings } from '../definition/settings.ts';
 import { describeKey, type Key } from '../key/key.ts';
+import type { KeySpan } from '../key/next-range.ts';
 import { spanOver } from '../key/span-over.ts';
+import { cutLanes, LANES_A_WORKER } from '../lanes/cut-lanes.ts';
 import { countDeadRows } from '../run/dead-rows.ts';
 import { addLanes } from '../run/open-run.ts';
 import { pauseRun } from '../run/pause-run.ts';
@@ -32,7 +34,11 @@ export async function sweep(client: Client, worker: WorkerOptions, settings: Bac
   const find = (deadNow: number) => remainingKeys(client, worker, { runId, limit: KEYS, dead: deadNow });
   const keys = await find(dead);
   if (keys.length === 0) return null;
-  if (worker.backfill.definition.mode === 'external') return await openLaneFor(client, worker, keys);
+  if (worker.backfill.definition.mode === 'external')
+    return await openLanes(client, worker, keys, [await spanOver(client, worker.table, keys)]);
+  // So many that to walk the table again is faster than to do them key by key.
+  if (keys.length === KEYS && worker.backfill.workKeys === null)
+    return await openLanes(client, worker, keys, await cutLanes(client, worker.table, settings.workers * LANES_A_WORKER));
   const outcome = await workKeys(client, worker, keys, settings.deadRows - dead);
   await client.query(readSql(import.meta.url, './sql/count-swept.sql'), [runId, outcome.changed]);
   await noteDeadRows(client, worker, outcome.dead, settings.deadRows);
@@ -53,14 +59,12 @@ async function pauseForStuck(client: Client, runId: bigint, keys: readonly Key[]
 
 const countRow = v.object({ progress: v.boolean() });
 
-/**
- * The keys of an external backfill become a lane, since no transaction may be open while its service works. When nothing was written since
- * they last did, they are stuck.
- */
-async function openLaneFor(client: Client, { runId, table, observer }: WorkerOptions, keys: readonly Key[]): Promise<Turn> {
+/** Keys become lanes: no transaction may be open while a service works. When nothing was written since they last did, they are stuck. */
+async function openLanes(client: Client, worker: WorkerOptions, keys: readonly Key[], spans: readonly KeySpan[]): Promise<Turn> {
+  const { runId, observer } = worker;
   const { rows } = await client.query(readSql(import.meta.url, './sql/note-sweep.sql'), [runId]);
   if (v.parse(countRow, rows[0]).progress) {
-    await addLanes(client, runId, [await spanOver(client, table, keys)]);
+    await addLanes(client, runId, spans);
     await client.query(readSql(import.meta.url, './sql/enter-phase.sql'), [runId, 'lanes', 0]);
     observer({ kind: 'swept', keys: keys.length });
   } else await pauseForStuck(client, runId, keys);

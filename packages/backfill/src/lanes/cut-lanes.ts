@@ -5,6 +5,9 @@ import type { KeySpan } from '../key/next-range.ts';
 import { sampledShare } from '../key/sampled-share.ts';
 import type { WalkedTable } from '../key/walked-table.ts';
 
+/** Lanes for each worker: so many that nobody has to wait long at the end. */
+export const LANES_A_WORKER = 16;
+
 /** A lane of fewer rows would cost more than it saves. */
 const FEWEST_ROWS = 500;
 

@@ -5,12 +5,9 @@ import { settingsOf } from '../definition/settings.ts';
 import { CodeChanged } from '../errors/run-errors.ts';
 import type { KeySpan } from '../key/next-range.ts';
 import type { WalkedTable } from '../key/walked-table.ts';
-import { cutLanes } from '../lanes/cut-lanes.ts';
+import { cutLanes, LANES_A_WORKER } from '../lanes/cut-lanes.ts';
 import { recordEvent } from './record-event.ts';
 import { type Run, runRow } from './run.ts';
-
-/** Lanes for each worker: so many that nobody has to wait long at the end. */
-const LANES_A_WORKER = 16;
 
 const idRow = v.object({ id: v.bigint() });
 

@@ -7,6 +7,9 @@ export const SLOT_SPACE = 1_196_377_600;
 /** The advisory lock of the one that looks at the server's health for all. */
 export const PROBER_SPACE = SLOT_SPACE - 1;
 
+/** The advisory lock of the one that sees to the end of a run. */
+export const END_SPACE = SLOT_SPACE - 2;
+
 const slotRow = v.object({ slot: v.number() });
 
 /** Takes one of a run's places; null when all are taken, here or on other machines. */
