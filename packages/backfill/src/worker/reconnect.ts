@@ -1,4 +1,4 @@
-import type { Client } from '@godwit/postgres';
+import { type Client, readSql } from '@godwit/postgres';
 import { ServerLost } from '../errors/run-errors.ts';
 import { rest } from './rest.ts';
 import type { WorkerOptions } from './worker.ts';
@@ -24,7 +24,9 @@ export async function reconnect({
   const started = performance.now();
   for (let pause = FIRST_PAUSE_MS; !signal.aborted; pause = Math.min(LONGEST_PAUSE_MS, pause * 1.5)) {
     try {
-      return await connect();
+      const client = await connect();
+      await client.query(readSql(import.meta.url, './sql/keep-alive.sql'));
+      return client;
     } catch (error) {
       if (performance.now() - started > PATIENCE_MINUTES * 60_000) throw new ServerLost(PATIENCE_MINUTES, error);
       observer({ kind: 'disconnected', error });

@@ -101,7 +101,8 @@ async function recover(line: Line, worker: WorkerOptions, { error, size, conflic
     await rest(CONFLICT_PAUSE_MS * Math.min(conflicts, 20) * (0.5 + Math.random()), signal);
     return afterConflict(size);
   }
-  if (line.client !== null) {
+  // A service that was interrupted says so; that is no reason to pause.
+  if (line.client !== null && !signal.aborted) {
     await rollBack(line.client);
     await pauseRun(line.client, runId, describeError(error));
   }

@@ -32,8 +32,9 @@ const STALE_S = 10;
 export async function takeTurn(client: Client, worker: WorkerOptions, memory: WorkerMemory): Promise<Turn> {
   const { backfill, runId } = worker;
   await beginBatch(client, backfill.name, memory.settings);
+  let claimed: Claim;
   try {
-    const claimed = await claim(client, runId, memory.lane);
+    claimed = await claim(client, runId, memory.lane);
     memory.settings = settingsOf(backfill.definition.settings, claimed.settings);
     const turn = await useClaim(client, worker, memory, claimed);
     if (turn !== null) return turn;
@@ -41,7 +42,8 @@ export async function takeTurn(client: Client, worker: WorkerOptions, memory: Wo
     await rollBack(client);
     throw error;
   }
-  return await finishTurn(client, worker, memory.settings);
+  const turn = await finishTurn(client, worker, memory.settings);
+  return turn.kind === 'worked' ? { ...turn, level: claimed.level } : turn;
 }
 
 /** @returns null, rolled back, when no lane is left and the end has to be seen to */

@@ -4,6 +4,7 @@ import * as v from 'valibot';
 import { followRun, progressAsData } from '../../backfill/follow-run.ts';
 import { type OpenBackfill, openBackfill } from '../../backfill/open-backfill.ts';
 import { nextAfterPause, runLines } from '../../backfill/progress-line.ts';
+import { refusePooler } from '../../backfill/refuse-pooler.ts';
 import type { CommandContext } from '../../context.ts';
 import type { CommandInput, ExitCode } from '../../definition.ts';
 import { count } from '../../output/columns.ts';
@@ -25,6 +26,7 @@ export async function run(context: CommandContext, input: CommandInput): Promise
     context,
     input,
     async (session) => {
+      await refusePooler(session);
       const open = await openBackfill(context, session, name);
       const opened = await begin(context, session, open, options);
       return opened === null ? 0 : await work(context, session, { ...open, opened, options });

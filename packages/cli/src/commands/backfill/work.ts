@@ -4,6 +4,7 @@ import * as v from 'valibot';
 import { progressAsData } from '../../backfill/follow-run.ts';
 import { ensureBackfillLedger, openBackfill } from '../../backfill/open-backfill.ts';
 import { runLines } from '../../backfill/progress-line.ts';
+import { refusePooler } from '../../backfill/refuse-pooler.ts';
 import type { CommandContext } from '../../context.ts';
 import type { CommandInput, ExitCode } from '../../definition.ts';
 import { count } from '../../output/columns.ts';
@@ -25,6 +26,7 @@ export async function run(context: CommandContext, input: CommandInput): Promise
     input,
     async (session) => {
       const { output, signal } = context;
+      await refusePooler(session);
       await ensureBackfillLedger(session.client);
       if (!output.json) output.line(header(output, 'Work', session.database.display, wait ? 'until Ctrl-C' : 'until nothing is under way'));
       while (!signal.aborted) {
