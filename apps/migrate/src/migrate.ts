@@ -8,6 +8,9 @@ await runProcess({
   invocation: `${pnpm} migrate`,
   summary: 'Takes the database of the five systems from one version to the next.',
   definitions: DEFINITIONS,
-  epilogue: [`${pnpm} db --help is about the embedded server: start, stop, status, url, psql`],
+  epilogue: [
+    `${pnpm} backfill --help is about data: plan, run, watch, pause`,
+    `${pnpm} db --help is about the embedded server: start, stop, status, url, psql`,
+  ],
   loadSeeds,
 });

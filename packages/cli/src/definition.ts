@@ -27,7 +27,7 @@ export interface ArgumentDefinition {
   readonly syntax: string;
   readonly description: string;
   /** What completion offers. */
-  readonly completes?: 'target' | 'shell';
+  readonly completes?: 'target' | 'shell' | 'backfill';
 }
 
 export interface OptionDefinition {

@@ -56,6 +56,8 @@ describe.skipIf(!hasBash)('bash', () => {
     ['godwit completion ', ['bash', 'zsh', 'fish']],
     ['godwit db st', ['start', 'stop', 'status']],
     ['godwit db url --p', ['--password']],
+    ['godwit backfill re', ['resume', 'retry']],
+    ['godwit backfill run --ac', ['--accept-code', '--accept-scan']],
     ['godwit upgrade 0', ['000001-create-books', '000002-add-ratings']],
     ['godwit init ', []],
   ])('completes %j', async (line, expected) => {
@@ -63,7 +65,7 @@ describe.skipIf(!hasBash)('bash', () => {
   });
 
   test('offers every command, and every target', async () => {
-    expect(await complete('godwit ')).toEqual([...DEFINITIONS.map(({ name }) => name), 'db', 'help']);
+    expect(await complete('godwit ')).toEqual([...DEFINITIONS.map(({ name }) => name), 'db', 'backfill', 'help']);
     expect(await complete('godwit stamp ')).toEqual(['head', 'base', '+1', '-1', '000001-create-books', '000002-add-ratings']);
   });
 });

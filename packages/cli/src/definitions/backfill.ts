@@ -1,6 +1,6 @@
 import type { ArgumentDefinition, CommandDefinition, OptionDefinition } from '../definition.ts';
 
-const NAME: ArgumentDefinition = { syntax: '<name>', description: 'a backfill, by the name of its folder' };
+const NAME: ArgumentDefinition = { syntax: '<name>', description: 'a backfill, by the name of its folder', completes: 'backfill' };
 
 const WORKERS: OptionDefinition = {
   flags: '--workers <number>',
