@@ -22,7 +22,10 @@ const REVISIONS = [{ message: 'Create target', body: 'create table target (id in
 
 const HITS = 'select hits, count(*)::int as rows from target group by hits';
 
-onRealServer(describe)('godwit backfill run', () => {
+/** Processes of their own, slow to start where many run beside them. */
+const LONGEST_MS = 180_000;
+
+onRealServer(describe)('godwit backfill run', { timeout: LONGEST_MS }, () => {
   const withTarget = (
     run: (stage: { readonly client: Client; readonly start: (...words: string[]) => ReturnType<typeof startProcess> }) => Promise<void>,
   ) =>

@@ -34,7 +34,10 @@ async function onFork(run: (fork: Fork) => Promise<void>): Promise<void> {
   });
 }
 
-describe('schema/ after a merge', () => {
+/** Commits on two branches, a merge and a check: slow where many run beside it. */
+const LONGEST_MS = 240_000;
+
+describe('schema/ after a merge', { timeout: LONGEST_MS }, () => {
   test('a conflict in it was left to be committed with its marks', () =>
     onFork(async ({ godwit, read, git }) => {
       expect(await read(TABLE)).toContain('<<<<<<<');

@@ -31,7 +31,10 @@ async function asPowerless(run: (stage: Powerless) => Promise<void>): Promise<vo
   });
 }
 
-describe('a role that may not create databases', () => {
+/** Three commands, each with a shadow on a server of its own. */
+const LONGEST_MS = 240_000;
+
+describe('a role that may not create databases', { timeout: LONGEST_MS }, () => {
   onRealServer(test)('had its revisions tried on the embedded server in silence', () =>
     asPowerless(async ({ role, as, project }) => {
       const told = [
