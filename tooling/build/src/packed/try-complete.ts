@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Sandbox } from './sandbox.ts';
 import { expectOutput, type Steps } from './steps.ts';
 import { tryAuthoring } from './try-authoring.ts';
+import { tryBackfill } from './try-backfill.ts';
 
 /** What the first revision of the sandbox does, and its way back. */
 const CREATE = 'create table book (id int primary key, title text not null);\n';
@@ -40,6 +41,7 @@ export async function tryComplete(
       expectOutput(box.run(['godwit', 'upgrade']), 0);
     });
     await tryAuthoring({ step, ...rest }, box);
+    await tryBackfill({ step, ...rest }, box);
     await step("an error of the embedded server is one of Godwit's, not a defect", () => {
       const blocked = join(box.folder, 'blocked');
       mkdirSync(join(blocked, '.godwit'), { recursive: true });
