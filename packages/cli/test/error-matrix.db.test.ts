@@ -16,7 +16,13 @@ const PROJECT: ProjectContents = {
     { message: 'Create books', body: 'create table books (id int primary key);', revert: 'drop table books;' },
     { message: 'Add titles', body: 'alter table books add title text;', revert: 'alter table books drop title;' },
   ],
-  files: { 'migrations/current.sql': 'alter table books add author text;\n', 'migrations/revert.sql': 'alter table books drop author;\n' },
+  files: {
+    'migrations/current.sql': 'alter table books add author text;\n',
+    'migrations/revert.sql': 'alter table books drop author;\n',
+    'backfills/titles/index.mjs': "export default { about: 'each book has a title', table: 'books', after: 'create-books' };\n",
+    'backfills/titles/work.sql': '/* @name Work */\nupdate books set id = id where id between :from and :to;\n',
+    'backfills/titles/remaining.sql': '/* @name Remaining */\nselect id from books where false limit :n;\n',
+  },
 };
 
 /** The code of the error that a command stops with, or `null` when it does its work; undefined leaves it out. */
@@ -41,6 +47,17 @@ const SPEAKING = [
   'amend',
   'diff database',
   'reset',
+] as const satisfies readonly MatrixCommand[];
+
+/** The same about data. */
+const BACKFILLING = [
+  'backfill list',
+  'backfill status',
+  'backfill plan',
+  'backfill run',
+  'backfill work',
+  'backfill pause',
+  'backfill verify',
 ] as const satisfies readonly MatrixCommand[];
 
 /** Commands that need none. */
@@ -194,7 +211,7 @@ describe('one clear error, and nothing changed', () => {
 
   test('a server that is not there', async () => {
     const environment = { DATABASE_URL: `postgres://app:${PASSWORD}@127.0.0.1:${await closedPort()}/shop` };
-    await play({ ...all(SPEAKING, 'GW110'), ...SILENT, wait: 'GW117', 'db psql': 'GW110' }, { environment });
+    await play({ ...all(SPEAKING, 'GW110'), ...all(BACKFILLING, 'GW110'), ...SILENT, wait: 'GW117', 'db psql': 'GW110' }, { environment });
   });
 
   test('the same as JSON: one line on stderr, nothing on stdout', async () => {
@@ -222,17 +239,20 @@ describe('one clear error, and nothing changed', () => {
   test('a wrong password', async () => {
     const refusal = errorResponse({ sqlState: '28P01', message: 'password authentication failed for user "app"', routine: 'auth_failed' });
     await withFakeServer(replying(refusal), async ({ settings }) => {
-      await play({ ...all(SPEAKING, 'GW120'), ...SILENT }, { environment: { DATABASE_URL: toDatabaseUrl(settings, { password: true }) } });
+      await play(
+        { ...all(SPEAKING, 'GW120'), ...all(BACKFILLING, 'GW120'), ...SILENT },
+        { environment: { DATABASE_URL: toDatabaseUrl(settings, { password: true }) } },
+      );
     });
   });
 
   test('an unknown database', async () => {
     const environment = { DATABASE_URL: toDatabaseUrl({ ...server(), database: 'godwit_no_such_database' }, { password: true }) };
-    await play({ ...all(SPEAKING, 'GW123'), ...SILENT, reset: undefined }, { environment });
+    await play({ ...all(SPEAKING, 'GW123'), ...all(BACKFILLING, 'GW123'), ...SILENT, reset: undefined }, { environment });
   });
 
   test('no URL, and no embedded server either', async () => {
-    await play({ ...all(SPEAKING, 'GW100'), ...SILENT, 'db url': 'GW100', 'db psql': 'GW100' }, {});
+    await play({ ...all(SPEAKING, 'GW100'), ...all(BACKFILLING, 'GW100'), ...SILENT, 'db url': 'GW100', 'db psql': 'GW100' }, {});
   });
 
   test('the embedded server in production', async () => {
@@ -240,7 +260,7 @@ describe('one clear error, and nothing changed', () => {
     for (const name of ['ENVIRONMENT', 'GODWIT_ENV']) {
       const environment = { [name]: 'production' };
       await play(
-        { ...all(SPEAKING, 'GW510'), ...SILENT, 'db start': 'GW510', 'db url': 'GW510', 'db psql': 'GW510' },
+        { ...all(SPEAKING, 'GW510'), ...all(BACKFILLING, 'GW510'), ...SILENT, 'db start': 'GW510', 'db url': 'GW510', 'db psql': 'GW510' },
         { project, environment },
       );
     }
@@ -259,6 +279,11 @@ describe('roles and databases that do not let us', () => {
         {
           ...SILENT,
           ...all(SPEAKING, null),
+          ...all(BACKFILLING, null),
+          'backfill plan': 'GW505',
+          'backfill run': 'GW505',
+          'backfill verify': 'GW505',
+          'backfill pause': 'GW412',
           upgrade: 'GW203',
           downgrade: 'GW550',
           stamp: undefined,
@@ -306,7 +331,7 @@ describe('roles and databases that do not let us', () => {
     await withRole(async ({ database, url }) => {
       await upgradeOnce(database);
       await play(
-        { ...SILENT, ...all(SPEAKING, 'GW201'), wait: null },
+        { ...SILENT, ...all(SPEAKING, 'GW201'), ...all(BACKFILLING, 'GW201'), wait: null },
         { environment: { DATABASE_URL: url }, fingerprint: () => databaseFingerprint(database.client) },
       );
     });
@@ -318,6 +343,9 @@ describe('roles and databases that do not let us', () => {
         {
           ...SILENT,
           ...all(SPEAKING, null),
+          ...all(BACKFILLING, 'GW202'),
+          'backfill list': null,
+          'backfill status': null,
           upgrade: 'GW202',
           downgrade: 'GW042',
           stamp: undefined,
@@ -370,7 +398,7 @@ describe('roles and databases that do not let us', () => {
       { createOptions: "encoding 'SQL_ASCII' lc_collate 'C' lc_ctype 'C' template template0" },
       async ({ url, client }) => {
         await play(
-          { ...SILENT, ...all(SPEAKING, 'GW107'), wait: null },
+          { ...SILENT, ...all(SPEAKING, 'GW107'), ...all(BACKFILLING, 'GW107'), wait: null },
           { environment: { DATABASE_URL: url }, fingerprint: () => databaseFingerprint(client) },
         );
       },
