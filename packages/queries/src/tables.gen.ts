@@ -832,9 +832,7 @@ export interface VerseUsers {
   readonly pro_subscription?: boolean;
   /** When the user was first seen · timestamp with time zone */
   readonly created_at?: string | null;
-  /** State of the account, as free text · text */
-  readonly status_old?: string | null;
-  /** State of the account; takes the place of status_old · character varying(50) */
+  /** State of the account · character varying(50) */
   readonly status?: string | null;
 }
 

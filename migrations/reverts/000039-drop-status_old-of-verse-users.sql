@@ -1,10 +1,20 @@
--- The schema as the revisions make it. Edit it, then: godwit revision --autogenerate -m "…"
+--! Reverts: sha1:de35ce8bea49ed0211abaae5b76741b0faf4f78f
+--! Hash: sha1:27c2f52f6b8e38942f11410c6d28502906a75689
 
+alter table verse.users add column status_old text;
+
+comment on column verse.users.status_old is 'State of the account, as free text';
+comment on column verse.users.status is 'State of the account; takes the place of status_old';
+
+-- Before the trigger is there, which would do each row once more.
+update verse.users set status_old = status where status is not null;
+
+--! Included keep_user_status_in_step.sql
 create or replace function verse.keep_user_status_in_step()
-returns trigger
-language plpgsql
-set search_path to ''
-as $function$
+  returns trigger
+  language plpgsql
+  set search_path = ''
+as $$
 declare
   -- In an insert, every value of old is null.
   wrote_status constant boolean := new.status is distinct from old.status;
@@ -25,6 +35,12 @@ begin
 
   return new;
 end;
-$function$;
+$$;
+--! EndIncluded keep_user_status_in_step.sql
 
 comment on function verse.keep_user_status_in_step() is 'Keeps status and status_old the same while applications that write either are running';
+
+create trigger keep_user_status_in_step
+  before insert or update on verse.users
+  for each row
+  execute function verse.keep_user_status_in_step();
