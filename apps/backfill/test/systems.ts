@@ -23,11 +23,12 @@ export async function upgrade({ client, connect }: TestDatabase, target = 'head'
   });
 }
 
-/** Loads rows as they are; what they do not name is null. */
+/** Loads rows with their ids, as they are; what they do not name is null. */
 export async function insertRows(client: Client, table: string, rows: readonly object[]): Promise<void> {
   const columns = Object.keys(rows[0] ?? {}).map(quoteIdentifier);
   const values = `select ${columns.join(', ')} from jsonb_populate_recordset(null::${table}, $1)`;
   await client.query(`insert into ${table} (${columns.join(', ')}) ${values}`, [JSON.stringify(rows)]);
+  await client.query(`select setval(pg_get_serial_sequence('${table}', 'id'), max(id)) from ${table}`);
 }
 
 export interface Ended {
