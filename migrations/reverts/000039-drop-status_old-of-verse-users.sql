@@ -1,13 +1,18 @@
 --! Reverts: sha1:de35ce8bea49ed0211abaae5b76741b0faf4f78f
---! Hash: sha1:27c2f52f6b8e38942f11410c6d28502906a75689
+--! Hash: sha1:90858d8084b0eee3196c4607d6db3e6d90c3ff0f
 
-alter table verse.users add column status_old text;
+-- Both stand where they stood: the older one first.
+alter table verse.users rename column status to status_old;
+
+alter table verse.users alter column status_old type text;
+
+alter table verse.users add column status varchar(50);
 
 comment on column verse.users.status_old is 'State of the account, as free text';
 comment on column verse.users.status is 'State of the account; takes the place of status_old';
 
 -- Before the trigger is there, which would do each row once more.
-update verse.users set status_old = status where status is not null;
+update verse.users set status = status_old where status_old is not null;
 
 --! Included keep_user_status_in_step.sql
 create or replace function verse.keep_user_status_in_step()
