@@ -10,7 +10,7 @@ export const fingerprints: readonly ShelfBookFingerprints[] = [...new Set(rating
   .sort((a, b) => a - b)
   .map((book) => {
     const rows = ratings.filter((rating) => rating.book_id === book);
-    const average = (dimension: Dimension): number | null => mean(rows.map((row) => row[dimension] ?? null));
+    const average = (dimension: Dimension): number | null => averageOf(rows.map((row) => row[dimension] ?? null));
     const averages = dimensions.map(average);
     return {
       book_id: book,
@@ -27,6 +27,16 @@ export const fingerprints: readonly ShelfBookFingerprints[] = [...new Set(rating
       fingerprint_vector: averages.map((value) => value ?? UNKNOWN),
     };
   });
+
+/** Of whole numbers, as PostgreSQL's avg() has it: a decimal, rounded to sixteen places. */
+function averageOf(values: readonly (number | null)[]): number | null {
+  const known = values.filter((value) => value !== null);
+  if (known.length === 0) return null;
+  const count = BigInt(known.length);
+  const sum = BigInt(known.reduce((total, value) => total + value, 0));
+  const digits = String((sum * 2n * 10n ** 16n + count) / (2n * count)).padStart(17, '0');
+  return Number(`${digits.slice(0, -16)}.${digits.slice(-16)}`);
+}
 
 function mean(values: readonly (number | null)[]): number | null {
   const known = values.filter((value) => value !== null);

@@ -13,7 +13,6 @@ export const users: readonly VerseUsers[] = states.map((state, index) => ({
   device_count: deviceCount(index),
   pro_subscription: index % 4 === 1,
   created_at: instant(START, index * 11 * DAY + 95),
-  status_old: state,
   status: state,
 }));
 

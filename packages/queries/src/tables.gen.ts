@@ -586,6 +586,14 @@ export interface ShelfReviews {
   readonly updated_at?: string;
 }
 
+/** Books whose ratings have changed since their fingerprint was calculated, a mark for each statement that has changed some. Writers only add, so that none waits for another or for a recalculation; no foreign key, so that none waits for a book that is being deleted. */
+export interface ShelfStaleFingerprints {
+  /** The book; it may be gone · integer */
+  readonly book_id: number;
+  /** When the transaction began that has changed its ratings · timestamp with time zone */
+  readonly marked_at?: string;
+}
+
 /** A reader's shelf: one row for each book on it */
 export interface ShelfUserBooks {
   /** Primary key · integer */
@@ -832,9 +840,7 @@ export interface VerseUsers {
   readonly pro_subscription?: boolean;
   /** When the user was first seen · timestamp with time zone */
   readonly created_at?: string | null;
-  /** State of the account, as free text · text */
-  readonly status_old?: string | null;
-  /** State of the account; takes the place of status_old · character varying(50) */
+  /** State of the account · character varying(50) */
   readonly status?: string | null;
 }
 
@@ -869,6 +875,7 @@ export interface Tables {
   readonly "shelf.reading_sessions": ShelfReadingSessions;
   readonly "shelf.related_books": ShelfRelatedBooks;
   readonly "shelf.reviews": ShelfReviews;
+  readonly "shelf.stale_fingerprints": ShelfStaleFingerprints;
   readonly "shelf.user_books": ShelfUserBooks;
   readonly "shelf.users": ShelfUsers;
   readonly "verse.chat_messages": VerseChatMessages;

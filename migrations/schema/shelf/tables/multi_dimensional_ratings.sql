@@ -25,6 +25,14 @@ create table shelf.multi_dimensional_ratings (
 
 create index ix_multi_dimensional_ratings_book_id on shelf.multi_dimensional_ratings (book_id);
 
+create trigger mark_stale_fingerprints_of_deleted after delete on shelf.multi_dimensional_ratings referencing old table as old_ratings for each statement execute function shelf.mark_stale_fingerprints();
+
+create trigger mark_stale_fingerprints_of_inserted after insert on shelf.multi_dimensional_ratings referencing new table as new_ratings for each statement execute function shelf.mark_stale_fingerprints();
+
+create trigger mark_stale_fingerprints_of_truncated after truncate on shelf.multi_dimensional_ratings for each statement execute function shelf.mark_stale_fingerprints();
+
+create trigger mark_stale_fingerprints_of_updated after update on shelf.multi_dimensional_ratings referencing old table as old_ratings new table as new_ratings for each statement execute function shelf.mark_stale_fingerprints();
+
 comment on table shelf.multi_dimensional_ratings is '7-axis ratings, one row for each reader and book';
 comment on column shelf.multi_dimensional_ratings.id is 'Primary key';
 comment on column shelf.multi_dimensional_ratings.user_id is 'Who rated';

@@ -6,13 +6,10 @@ create table verse.users (
   device_count integer not null default 1,
   pro_subscription boolean not null default false,
   created_at timestamptz default now(),
-  status_old text,
   status varchar(50)
 );
 
 create unique index ix_users_anonymous_id on verse.users (anonymous_id);
-
-create trigger keep_user_status_in_step before insert or update on verse.users for each row execute function verse.keep_user_status_in_step();
 
 comment on table verse.users is 'Anonymous users, known by a device and not by a name';
 comment on column verse.users.id is 'Primary key';
@@ -20,5 +17,4 @@ comment on column verse.users.anonymous_id is 'UUID made on the first device, un
 comment on column verse.users.device_count is 'Number of devices linked to the account';
 comment on column verse.users.pro_subscription is 'Whether the user pays for the pro plan';
 comment on column verse.users.created_at is 'When the user was first seen';
-comment on column verse.users.status_old is 'State of the account, as free text';
-comment on column verse.users.status is 'State of the account; takes the place of status_old';
+comment on column verse.users.status is 'State of the account';

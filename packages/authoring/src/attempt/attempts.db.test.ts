@@ -166,6 +166,16 @@ describe('a save that fails', () => {
 });
 
 describe('revert.sql', () => {
+  test('may include a fixture', () =>
+    withDesk(`${BOOKS}; create function f() returns int language sql as 'select 1'`, async (desk) => {
+      const attempts = await desk.open();
+      await desk.project.write('migrations/fixtures/f.sql', "create function f() returns int language sql as 'select 1';\n");
+      await desk.write('drop function f();\n', '--!include f.sql\n');
+      expect(await attempts.save()).toMatchObject({ kind: 'applied' });
+      expect(await attempts.undo()).toBe(true);
+      expect((await desk.database.client.query('select f()')).rows).toEqual([{ f: 1 }]);
+    }));
+
   test('is the way back when it is not blank, also of rows', () =>
     withDesk(BOOKS, async (desk) => {
       const attempts = await desk.open();

@@ -1,13 +1,13 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { isNoTransaction, readSqlFile } from '@godwit/history';
+import { compileIncludes, isNoTransaction, readSqlFile } from '@godwit/history';
 import { parseStatements, type StoredUndo } from '@godwit/migrator';
 
 /** The way back of the revision that is being written, as its author wrote it. */
 export interface WrittenRevert {
   /** As the user knows it: `migrations/revert.sql`. */
   readonly path: string;
-  /** With LF line endings. */
+  /** With its includes and LF line endings. */
   readonly body: string;
   readonly transactional: boolean;
 }
@@ -17,11 +17,16 @@ export function revertPath(folder: string): string {
   return join(folder, 'revert.sql');
 }
 
-/** Null when there is none, or nothing in it but comments and white space. */
+/**
+ * Null when there is none, or nothing in it but comments and white space.
+ *
+ * @throws what `compileIncludes` and `readSqlFile` throw
+ */
 export async function readRevert(folder: string): Promise<WrittenRevert | null> {
   const path = revertPath(folder);
   if (!existsSync(path)) return null;
-  const body = readSqlFile(path).replaceAll('\r\n', '\n');
+  const { text } = compileIncludes({ text: readSqlFile(path), file: path, folder });
+  const body = text.replaceAll('\r\n', '\n');
   const { statements, problem } = await parseStatements(body);
   return statements.length === 0 && problem === null ? null : { path, body, transactional: !isNoTransaction(body.trim()) };
 }

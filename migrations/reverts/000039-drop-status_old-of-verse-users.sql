@@ -1,10 +1,25 @@
--- The schema as the revisions make it. Edit it, then: godwit revision --autogenerate -m "…"
+--! Reverts: sha1:de35ce8bea49ed0211abaae5b76741b0faf4f78f
+--! Hash: sha1:90858d8084b0eee3196c4607d6db3e6d90c3ff0f
 
+-- Both stand where they stood: the older one first.
+alter table verse.users rename column status to status_old;
+
+alter table verse.users alter column status_old type text;
+
+alter table verse.users add column status varchar(50);
+
+comment on column verse.users.status_old is 'State of the account, as free text';
+comment on column verse.users.status is 'State of the account; takes the place of status_old';
+
+-- Before the trigger is there, which would do each row once more.
+update verse.users set status = status_old where status_old is not null;
+
+--! Included keep_user_status_in_step.sql
 create or replace function verse.keep_user_status_in_step()
-returns trigger
-language plpgsql
-set search_path to ''
-as $function$
+  returns trigger
+  language plpgsql
+  set search_path = ''
+as $$
 declare
   -- In an insert, every value of old is null.
   wrote_status constant boolean := new.status is distinct from old.status;
@@ -25,6 +40,12 @@ begin
 
   return new;
 end;
-$function$;
+$$;
+--! EndIncluded keep_user_status_in_step.sql
 
 comment on function verse.keep_user_status_in_step() is 'Keeps status and status_old the same while applications that write either are running';
+
+create trigger keep_user_status_in_step
+  before insert or update on verse.users
+  for each row
+  execute function verse.keep_user_status_in_step();

@@ -1,0 +1,2 @@
+/* @name WorkKeys */
+select from shelf.recalculate_fingerprints(:keys!);
