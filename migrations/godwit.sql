@@ -240,6 +240,7 @@ begin
     verified text[],
     verify_round integer not null default 1,
     swept bigint,
+    remaining_only boolean not null default false,
     health jsonb,
     started_at timestamptz not null default clock_timestamp(),
     started_by text not null default session_user,
@@ -263,6 +264,7 @@ begin
   comment on column godwit.backfill_run.verified is 'The last key that has been verified; null before the first.';
   comment on column godwit.backfill_run.verify_round is 'How often it is verified: ranges that were wrong are done again once.';
   comment on column godwit.backfill_run.swept is 'Of an external one: how many rows had been written when it last swept; a sweep that finds as many keeps nobody busy for ever.';
+  comment on column godwit.backfill_run.remaining_only is 'Whether it does, and verifies, only what remained since an earlier run.';
   comment on column godwit.backfill_run.health is 'The signals as the prober last saw them, and how much they slow the run.';
   comment on column godwit.backfill_run.started_at is 'When.';
   comment on column godwit.backfill_run.started_by is 'By which database role.';

@@ -1,7 +1,7 @@
 import { type Client, quoteIdentifier } from '@godwit/postgres';
 import * as v from 'valibot';
 import type { Backfill } from '../definition/backfill.ts';
-import { type Key, type KeyRange, keyValue, rangeParameters } from '../key/key.ts';
+import { describeKey, type Key, type KeyRange, keyValue, rangeParameters } from '../key/key.ts';
 import type { WalkedTable } from '../key/walked-table.ts';
 import { withoutEnd } from './remaining-keys.ts';
 
@@ -43,4 +43,15 @@ export async function findWrong(
   );
   const found = v.parse(v.array(row), rows);
   return { count: Number(found[0]?.wrong ?? 0n), rows: found.map(({ wrong: _, ...wrongRow }) => wrongRow) };
+}
+
+/** Named where there is one line for all. */
+const SHOWN = 3;
+
+/** `7 is 3, not 4; 2 more`. */
+export function inWords({ count, rows }: WrongRows): string {
+  const shown = rows
+    .slice(0, SHOWN)
+    .map(({ key, expected, actual }) => `${describeKey(key)} is ${actual ?? 'null'}, not ${expected ?? 'null'}`);
+  return [...shown, ...(count > shown.length ? [`${count - shown.length} more`] : [])].join('; ');
 }

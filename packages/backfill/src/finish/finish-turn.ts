@@ -15,7 +15,7 @@ const IDLE_MS = 200;
 
 const endRow = v.object({ mine: v.boolean() });
 
-const held = v.object({ phase, verified: v.nullable(keyValue), verify_round: v.number() });
+const held = v.object({ phase, verified: v.nullable(keyValue), verify_round: v.number(), remaining_only: v.boolean() });
 
 /**
  * A step of what comes when all lanes are done: what `remaining.sql` still finds, then verification range by range, then the end. One worker
@@ -33,7 +33,12 @@ export async function finishTurn(client: Client, worker: WorkerOptions, settings
       return { kind: 'wait', ms: IDLE_MS };
     }
     const run = v.parse(held, rows[0]);
-    const turn = await step(client, worker, settings, { phase: run.phase, verified: run.verified, round: run.verify_round });
+    const turn = await step(client, worker, settings, {
+      phase: run.phase,
+      verified: run.verified,
+      round: run.verify_round,
+      remainingOnly: run.remaining_only,
+    });
     await client.query('commit');
     return turn;
   } catch (error) {
@@ -47,14 +52,16 @@ export interface Ending {
   readonly phase: RunPhase;
   readonly verified: readonly string[] | null;
   readonly round: number;
+  /** Whether only what remained since an earlier run is done, and verified at once. */
+  readonly remainingOnly: boolean;
 }
 
 async function step(client: Client, worker: WorkerOptions, settings: BackfillSettings, ending: Ending): Promise<Turn> {
   if (ending.phase === 'lanes') return await enter(client, worker, 'sweep');
   if (ending.phase === 'sweep') {
-    const turn = await sweep(client, worker, settings);
+    const turn = await sweep(client, worker, settings, ending.remainingOnly);
     if (turn !== null) return turn;
-    return worker.backfill.verify === null ? await end(client, worker) : await enter(client, worker, 'verify');
+    return worker.backfill.verify === null || ending.remainingOnly ? await end(client, worker) : await enter(client, worker, 'verify');
   }
   const outcome = await verifyNext(client, worker, settings, ending);
   if (outcome === 'right') return await end(client, worker);

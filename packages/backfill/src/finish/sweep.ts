@@ -12,7 +12,8 @@ import { countDeadRows } from '../run/dead-rows.ts';
 import { addLanes } from '../run/open-run.ts';
 import { pauseRun } from '../run/pause-run.ts';
 import { noteDeadRows } from '../worker/finish-batch.ts';
-import type { Turn, WorkerOptions } from '../worker/worker.ts';
+import { appliedBy, type Turn, type WorkerOptions } from '../worker/worker.ts';
+import { findWrong, inWords } from './find-wrong.ts';
 import { remainingKeys } from './remaining-keys.ts';
 
 /** Keys of one sweep. */
@@ -25,9 +26,10 @@ const SHOWN = 5;
  * Does the keys that are wrong all the same: the application has written while the lanes were walked, or the run has only these to do. Keys
  * that stay wrong pause the run: to try them for ever would not mend them.
  *
+ * @param verifies whether the keys are verified here, since nobody walks the whole table afterwards
  * @returns null when none is left
  */
-export async function sweep(client: Client, worker: WorkerOptions, settings: BackfillSettings): Promise<Turn | null> {
+export async function sweep(client: Client, worker: WorkerOptions, settings: BackfillSettings, verifies: boolean): Promise<Turn | null> {
   const { runId, observer } = worker;
   const started = performance.now();
   const dead = await countDeadRows(client, runId);
@@ -42,12 +44,39 @@ export async function sweep(client: Client, worker: WorkerOptions, settings: Bac
   const outcome = await workKeys(client, worker, keys, settings.deadRows - dead);
   await client.query(readSql(import.meta.url, './sql/count-swept.sql'), [runId, outcome.changed]);
   await noteDeadRows(client, worker, outcome.dead, settings.deadRows);
-  const left = new Set((await find(dead + outcome.dead.length)).map((key) => JSON.stringify(key)));
-  const stuck = outcome.done.filter((key) => left.has(JSON.stringify(key)));
+  const stuck = await stillWrong(client, worker, outcome.done, () => find(dead + outcome.dead.length));
   if (stuck.length > 0) await pauseForStuck(client, runId, stuck);
+  else if (verifies) await verifyKeys(client, worker, outcome.done);
   if (outcome.dead.length > 0) observer({ kind: 'dead', rows: outcome.dead });
   observer({ kind: 'swept', keys: keys.length });
   return { kind: 'worked', rows: keys.length, ms: performance.now() - started, level: 0 };
+}
+
+/** How often a key is done that is wrong again: the application may have written to it in between. */
+const TRIES = 3;
+
+/** Of keys that were done, those that `remaining.sql` still finds after some tries. */
+async function stillWrong(
+  client: Client,
+  worker: WorkerOptions,
+  done: readonly Key[],
+  find: () => Promise<readonly Key[]>,
+): Promise<readonly Key[]> {
+  let stuck = done;
+  for (let tried = 1; ; tried++) {
+    const left = new Set((await find()).map((key) => JSON.stringify(key)));
+    stuck = stuck.filter((key) => left.has(JSON.stringify(key)));
+    if (stuck.length === 0 || tried === TRIES) return stuck;
+    await applyKeys(appliedBy(client, worker), stuck);
+  }
+}
+
+/** Compares expected with actual for each; wrong ones pause the run. */
+async function verifyKeys(client: Client, worker: WorkerOptions, keys: readonly Key[]): Promise<void> {
+  for (const key of keys) {
+    const wrong = await findWrong(client, worker, { from: key, to: key }, worker.runId);
+    if (wrong.count > 0) return await pauseRun(client, worker.runId, `a row is wrong after it was done: ${inWords(wrong)}`);
+  }
 }
 
 /** Nothing that has been tried mends them. */
@@ -79,10 +108,9 @@ interface KeysOutcome {
 
 /** All at once; when the data of one is refused, by halves until it is alone. Ends with the first dead row too many. */
 async function workKeys(client: Client, worker: WorkerOptions, keys: readonly Key[], deadRowsLeft: number): Promise<KeysOutcome> {
-  const { backfill, table, now, signal } = worker;
   await client.query('savepoint godwit_keys');
   try {
-    const changed = await applyKeys({ client, backfill, table, signal: now ?? signal }, keys);
+    const changed = await applyKeys(appliedBy(client, worker), keys);
     await client.query('set constraints all immediate; release savepoint godwit_keys');
     return { changed, done: keys, dead: [] };
   } catch (error) {

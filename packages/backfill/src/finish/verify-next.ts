@@ -1,15 +1,11 @@
 import { type Client, readSql } from '@godwit/postgres';
 import type { BackfillSettings } from '../definition/settings.ts';
-import { describeKey } from '../key/key.ts';
 import { nextRange } from '../key/next-range.ts';
 import { addLanes } from '../run/open-run.ts';
 import { pauseRun } from '../run/pause-run.ts';
 import type { WorkerOptions } from '../worker/worker.ts';
-import { findWrong, type WrongRows } from './find-wrong.ts';
+import { findWrong, inWords } from './find-wrong.ts';
 import type { Ending } from './finish-turn.ts';
-
-/** Named when they stay wrong. */
-const SHOWN = 3;
 
 /** How often wrong ranges are done again. */
 const ROUNDS = 2;
@@ -44,11 +40,4 @@ export async function verifyNext(
   }
   await client.query(readSql(import.meta.url, './sql/move-verified.sql'), [runId, range.to]);
   return range.last ? 'right' : 'more';
-}
-
-function inWords({ count, rows }: WrongRows): string {
-  const shown = rows
-    .slice(0, SHOWN)
-    .map(({ key, expected, actual }) => `${describeKey(key)} is ${actual ?? 'null'}, not ${expected ?? 'null'}`);
-  return [...shown, ...(count > shown.length ? [`${count - shown.length} more`] : [])].join('; ');
 }

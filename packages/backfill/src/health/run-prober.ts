@@ -1,7 +1,7 @@
 import { type Client, readSql } from '@godwit/postgres';
 import * as v from 'valibot';
 import { judgeError } from '../batch/judge-error.ts';
-import { PROBER_SPACE } from '../run/slots.ts';
+import { SLOT_SPACE } from '../run/slots.ts';
 import { reconnect } from '../worker/reconnect.ts';
 import { rest } from '../worker/rest.ts';
 import type { WorkerOptions } from '../worker/worker.ts';
@@ -9,13 +9,11 @@ import { probe, type WalMark } from './probe.ts';
 
 const EVERY_MS = 1_000;
 
-const lockRow = v.object({ mine: v.boolean() });
-
 const pidRow = v.object({ pids: v.array(v.number()) });
 
 /**
- * Looks at the server once a second and writes what it sees for the workers of all machines. Of several probers one does so at a time, the one
- * that has the lock; when it goes, another takes over within a second.
+ * Looks at the server once a second and writes what it sees for the workers of all machines. Of several probers the one that comes first does
+ * it each time; when one stands still or goes, another looks in its place a second later.
  */
 export async function runProber(worker: WorkerOptions): Promise<void> {
   const { signal, runId, table, backfill, observer } = worker;
@@ -47,11 +45,11 @@ export async function runProber(worker: WorkerOptions): Promise<void> {
 }
 
 async function isMine(client: Client, runId: bigint): Promise<boolean> {
-  const { rows } = await client.query(readSql(import.meta.url, './sql/take-prober.sql'), [PROBER_SPACE, runId]);
-  return v.parse(lockRow, rows[0]).mine;
+  const { rows } = await client.query(readSql(import.meta.url, './sql/take-turn.sql'), [runId]);
+  return rows.length > 0;
 }
 
 async function workerPids(client: Client, runId: bigint): Promise<readonly number[]> {
-  const { rows } = await client.query(readSql(import.meta.url, './sql/worker-pids.sql'), [PROBER_SPACE + 1, runId]);
+  const { rows } = await client.query(readSql(import.meta.url, './sql/worker-pids.sql'), [SLOT_SPACE, runId]);
   return v.parse(pidRow, rows[0]).pids;
 }

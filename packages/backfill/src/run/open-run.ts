@@ -62,7 +62,7 @@ async function startRun({ client, backfill, table, remainingOnly = false }: Open
     table.name,
     columns,
     Math.round(table.rows),
-    remainingOnly ? 'sweep' : 'lanes',
+    remainingOnly,
   ]);
   const { id } = v.parse(idRow, rows[0]);
   await addLanes(client, id, spans);

@@ -4,11 +4,8 @@ import * as v from 'valibot';
 /** Where the advisory locks of workers begin: one number a slot behind it, beside the number of the run. */
 export const SLOT_SPACE = 1_196_377_600;
 
-/** The advisory lock of the one that looks at the server's health for all. */
-export const PROBER_SPACE = SLOT_SPACE - 1;
-
 /** The advisory lock of the one that sees to the end of a run. */
-export const END_SPACE = SLOT_SPACE - 2;
+export const END_SPACE = SLOT_SPACE - 1;
 
 const slotRow = v.object({ slot: v.number() });
 
