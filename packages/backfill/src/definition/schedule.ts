@@ -20,15 +20,9 @@ const cron = v.pipe(v.string(), v.check(looksLikeCron, 'expected the five fields
 const timezone = v.pipe(v.string(), v.check(isTimezone, 'expected a time zone such as Europe/Berlin'));
 
 /** As a definition says it: cron text in UTC, or with a time zone. */
-export const ScheduleSchema = v.union(
-  [
-    v.pipe(
-      cron,
-      v.transform((text): Schedule => ({ cron: text, timezone: 'UTC' })),
-    ),
-    v.strictObject({ cron, timezone }),
-  ],
-  "expected cron text such as '0 3 * * *', or an object with cron and timezone",
+export const ScheduleSchema = v.pipe(
+  v.union([cron, v.strictObject({ cron, timezone })], "expected cron text such as '0 3 * * *', or an object with cron and timezone"),
+  v.transform((given): Schedule => (typeof given === 'string' ? { cron: given, timezone: 'UTC' } : given)),
 );
 
 function isTimezone(name: string): boolean {

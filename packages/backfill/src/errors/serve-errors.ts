@@ -63,6 +63,7 @@ export class RunIsPaused extends GodwitError {
   constructor(backfill: string, reason: string | null) {
     super({
       code: 'GW455',
+      exitCode: 3,
       message: `The run of the backfill ${backfill} is paused, and stays so until somebody resumes it`,
       details: reason === null ? [] : [reason],
       help: `godwit backfill resume ${backfill}   and queue it again, or   godwit backfill run ${backfill}`,

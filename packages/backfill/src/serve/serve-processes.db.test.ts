@@ -16,7 +16,7 @@ where id between :from and :to and dims is null;
 `,
 };
 
-const ROWS = 4_000;
+const ROWS = 2_000;
 
 async function withServing(
   count: number,
@@ -91,6 +91,8 @@ onRealServer(describe)('two processes that serve', () => {
         await stopped.says('over');
         await other.says('done rates');
         expect(stopped.output()).toContain('wentBack rates');
+        other.child.kill('SIGINT');
+        await other.says('over');
         const { rows } = await database.client.query(
           "select state::text, retry_count from pgboss.job where name = 'godwit/rates' order by created_on",
         );

@@ -4,7 +4,7 @@ import { readWalkedTable } from '../key/walked-table.ts';
 import type { ServeOptions } from '../serve/serving.ts';
 
 /** As quick as pg-boss lets it be. */
-export const QUICK = { heartbeat: 10, supervise: 1, poll: 0.5, retryDelay: 1 };
+const QUICK = { heartbeat: 10, supervise: 1, poll: 0.5, retryDelay: 1 };
 
 /** What serving the backfills of a folder takes, but for when it ends and who listens. */
 export async function serveOptions(settings: DatabaseSettings, root: string): Promise<Omit<ServeOptions, 'signal' | 'observer'>> {
