@@ -6,7 +6,7 @@ export class QueueMissing extends GodwitError {
     super({
       code: 'GW450',
       message: 'The queue of backfills needs the package pg-boss, which is not installed',
-      help: 'npm install --save-dev pg-boss   (Node 22.12 or later)\nWithout it: godwit backfill run NAME, by the timer of your platform',
+      help: 'npm install --save-dev pg-boss@12   (Node 22.12 or later)\nWithout it: godwit backfill run NAME, by the timer of your platform',
       cause,
     });
   }

@@ -131,7 +131,7 @@ export const BACKFILL_DEFINITIONS: readonly CommandDefinition[] = [
     summary: 'let workers go on with a paused run',
     arguments: [NAME],
     options: [ACCEPT_CODE],
-    examples: [{ command: 'resume star-ratings', explains: 'then: run, or work on any machine' }],
+    examples: [{ command: 'resume star-ratings', explains: 'then: run, queue, or work on any machine' }],
     load: () => import('../commands/backfill/resume.ts'),
   },
   {
