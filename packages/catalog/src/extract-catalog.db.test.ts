@@ -11,6 +11,7 @@ test('leaves out the tools, the system, ignored schemas and what extensions made
       create extension pg_trgm schema public;
       create schema graphile_migrate; create table graphile_migrate.migrations (hash text);
       create schema godwit; create table godwit.revision (hash text);
+      create schema pgboss; create table pgboss.job (id int);
       create schema private; create table private.t (a int);
       create temporary table temporary (a int);
       create table kept (a text); create index kept_a on kept using gin (a gin_trgm_ops);

@@ -8,11 +8,11 @@ import { type NarrowOptions, narrowCatalog } from './narrow-catalog.ts';
 import { objectQueries } from './object-queries.ts';
 import { inReadSession } from './read-session.ts';
 
-/** The tools' own tables are not what a database is about. */
-export const TOOLS = ['graphile_migrate', 'godwit'];
+/** The tools' own tables are not what a database is about; pg-boss migrates its own. */
+export const TOOLS = ['graphile_migrate', 'godwit', 'pgboss'];
 
 export interface ExtractOptions extends NarrowOptions {
-  /** Left out beside `graphile_migrate`, `godwit` and the system's schemas, with all that is in them. */
+  /** Left out beside `graphile_migrate`, `godwit`, `pgboss` and the system's schemas, with all that is in them. */
   readonly ignoreSchemas?: readonly string[];
 }
 

@@ -1,5 +1,6 @@
 import type { Client } from '@godwit/postgres';
 import type { CustomSignal } from '../health/signal.ts';
+import type { Schedule } from './schedule.ts';
 import type { BackfillSettings } from './settings.ts';
 
 /** What every backfill says of itself; its SQL stands in files beside it. */
@@ -14,6 +15,8 @@ interface Common {
   readonly after?: string;
   /** The revision that takes away what it reads: once that is applied, it does not start any more. */
   readonly until?: string;
+  /** When it is run by itself under `godwit backfill serve`, as cron has it; in UTC unless a time zone is given. */
+  readonly schedule?: string | Schedule;
   /** In place of the defaults; `godwit backfill set` goes before these. */
   readonly settings?: Partial<BackfillSettings>;
   /** Signals of your own that slow or pause it. */
@@ -62,6 +65,7 @@ export interface LoadedDefinition {
   readonly key: readonly string[] | null;
   readonly after: string | null;
   readonly until: string | null;
+  readonly schedule: Schedule | null;
   readonly settings: Partial<BackfillSettings>;
   readonly signals: readonly CustomSignal[];
   readonly version: string;

@@ -67,6 +67,27 @@ test.each([
   expect(await failing(files)).toMatchObject({ code, message });
 });
 
+test.each([
+  ["'0 3 * * *'", { cron: '0 3 * * *', timezone: 'UTC' }],
+  ["{ cron: '0 3 * * 1-5', timezone: 'Europe/Berlin' }", { cron: '0 3 * * 1-5', timezone: 'Europe/Berlin' }],
+])('the schedule %s', (schedule, loaded) =>
+  withBackfill({ ...RATES, 'index.mjs': `{ about: 'a', table: 't', schedule: ${schedule} }` }, async ({ definition }) =>
+    expect(definition.schedule).toEqual(loaded),
+  ),
+);
+
+test.each([
+  ["'nightly'", 'five fields of cron'],
+  ["{ cron: '0 3 * * *', timezone: 'Europe/Atlantis' }", 'schedule.timezone: expected a time zone'],
+  ["{ cron: '0 3 * * *' }", 'an object with cron and timezone'],
+  ['3', 'expected cron text'],
+])('%s is no schedule', async (schedule, words) => {
+  expect(await failing({ ...RATES, 'index.mjs': `{ about: 'a', table: 't', schedule: ${schedule} }` })).toMatchObject({
+    code: 'GW403',
+    message: expect.stringContaining(words),
+  });
+});
+
 test('the bounds of a key of several columns are named by column', () =>
   withBackfill(
     {

@@ -8,6 +8,7 @@ import { DefinitionUnusable, MissingSqlFile, NoBackfills, UnknownBackfill, Wrong
 import type { Backfill } from './backfill.ts';
 import type { LoadedDefinition, MapContext, Mapping } from './backfill-definition.ts';
 import { type BackfillQuery, readBackfillQuery } from './backfill-query.ts';
+import { ScheduleSchema } from './schedule.ts';
 import { type BackfillSettings, SettingsSchema } from './settings.ts';
 
 const MODULES = ['index.ts', 'index.js', 'index.mjs'];
@@ -21,6 +22,7 @@ const common = {
   key: v.optional(v.union([v.string(), v.pipe(v.array(v.string()), v.minLength(1))])),
   after: v.optional(v.string()),
   until: v.optional(v.string()),
+  schedule: v.optional(ScheduleSchema),
   settings: v.optional(v.partial(SettingsSchema)),
   signals: v.optional(
     v.array(v.strictObject({ name: v.string(), sql: v.string(), slow: v.number(), stop: v.number(), unit: v.optional(v.string()) })),
@@ -108,9 +110,9 @@ async function importDefinition(path: string, place: string): Promise<LoadedDefi
 }
 
 function normalized(given: v.InferOutput<typeof Definition>): LoadedDefinition {
-  const { mode, about, table, key = null, after = null, until = null, settings = {}, signals = [] } = given;
+  const { mode, about, table, key = null, after = null, until = null, schedule = null, settings = {}, signals = [] } = given;
   const keys = typeof key === 'string' ? [key] : key;
-  const known = { mode, about, table, key: keys, after, until, settings: withoutGaps(settings), signals };
+  const known = { mode, about, table, key: keys, after, until, schedule, settings: withoutGaps(settings), signals };
   return given.mode === 'sql'
     ? { ...known, version: '', mapping: null }
     : { ...known, version: given.version ?? '', mapping: mappingOf(given.map, given.stage) };

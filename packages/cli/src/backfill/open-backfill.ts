@@ -31,7 +31,7 @@ export interface OpenBackfill {
  *
  * @throws UnknownBackfill and the other errors of a definition, RevisionOutOfReach, NoSuchTable, NoUsableKey, NoBackfillLedger
  */
-export async function openBackfill(context: CommandContext, { client }: Session, name: string): Promise<OpenBackfill> {
+export async function openBackfill(context: CommandContext, { client }: Pick<Session, 'client'>, name: string): Promise<OpenBackfill> {
   const { loadBackfill, checkRevisions, readWalkedTable } = await loadBackfillEngine();
   const { root, shown } = backfillFolder(context);
   const backfill = await loadBackfill(root, shown, name);

@@ -9,6 +9,8 @@ export default defineBackfill({
   // The revision that made what it fills; the revision that takes away what it reads, when there is one.
   // after: '000042-add-something',
   // until: '000043-drop-something',
+  // When godwit backfill serve runs it by itself, in UTC, for what comes in later.
+  // schedule: '0 3 * * *',
 });
 `,
     'work.sql': `/* Does the keys from :from to :to, both inclusive. Run twice it does nothing more: a batch may be tried again. */

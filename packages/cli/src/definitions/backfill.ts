@@ -91,6 +91,32 @@ export const BACKFILL_DEFINITIONS: readonly CommandDefinition[] = [
     load: () => import('../commands/backfill/work.ts'),
   },
   {
+    name: 'serve',
+    group: 'Deploy',
+    summary: 'run what is scheduled and queued, and verify each night what is done, until Ctrl-C',
+    description:
+      "For a machine that stays up; on several, each job is one machine's, and goes to another when that one is gone. Schedules come from the definitions. What a person or the engine has paused stays paused; a run that failed since the server was gone is tried again. Jobs are kept by pg-boss, in the schema pgboss of the same database.\nAfter Ctrl-C the batches under way end, and their jobs go back to the queue; once more ends it at once.",
+    options: [WORKERS, { flags: '--verify-at <cron>', description: "when all that is done is verified, in UTC, or off ('0 4 * * *')" }],
+    examples: [
+      { command: 'serve', explains: 'what has a schedule, what queue sends, what verification finds' },
+      { command: "serve --workers 1 --verify-at '30 2 * * 0'", explains: 'gently, with verification on Sundays' },
+    ],
+    load: () => import('../commands/backfill/serve.ts'),
+  },
+  {
+    name: 'queue',
+    group: 'Deploy',
+    summary: 'ask whoever serves to run a backfill',
+    description: 'The job waits when nobody serves, and says so. One that is done does what remains since then.',
+    arguments: [NAME],
+    options: [{ flags: '--at <time>', description: 'not before then: 03:00, or 2026-12-01T03:00 (now)' }],
+    examples: [
+      { command: 'queue star-ratings', explains: 'on the first machine that is free' },
+      { command: 'queue star-ratings --at 03:00', explains: 'tonight' },
+    ],
+    load: () => import('../commands/backfill/queue.ts'),
+  },
+  {
     name: 'pause',
     group: 'Repair',
     summary: 'stop a run after the batches that are under way',
@@ -105,7 +131,7 @@ export const BACKFILL_DEFINITIONS: readonly CommandDefinition[] = [
     summary: 'let workers go on with a paused run',
     arguments: [NAME],
     options: [ACCEPT_CODE],
-    examples: [{ command: 'resume star-ratings', explains: 'then: run, or work on any machine' }],
+    examples: [{ command: 'resume star-ratings', explains: 'then: run, queue, or work on any machine' }],
     load: () => import('../commands/backfill/resume.ts'),
   },
   {

@@ -8,7 +8,7 @@ const identity = v.object({ kind: v.picklist([...RENAMED_KINDS, 'label']), path:
 export type Identity = v.InferOutput<typeof identity>;
 
 /** Schemas that nobody renames. */
-const SYSTEM = ['pg_catalog', 'information_schema', 'pg_toast', 'graphile_migrate', 'godwit'];
+const SYSTEM = ['pg_catalog', 'information_schema', 'pg_toast', 'graphile_migrate', 'godwit', 'pgboss'];
 
 /** By what stays when an object is renamed. */
 export async function readIdentities(client: Client): Promise<readonly Identity[]> {

@@ -3,7 +3,7 @@ select exists (
   select from pg_catalog.pg_class as class
   join pg_catalog.pg_namespace as namespace on namespace.oid = class.relnamespace
   where class.relname = any ($1)
-    and namespace.nspname not in ('godwit', 'graphile_migrate')
+    and namespace.nspname not in ('godwit', 'graphile_migrate', 'pgboss')
     and (
       class.relkind in ('p', 'f')
       or class.relhassubclass

@@ -11,5 +11,5 @@ from pg_catalog.pg_class as class
 join pg_catalog.pg_namespace as namespace on namespace.oid = class.relnamespace
 where class.relkind = 'r'
   and class.oid >= 16384
-  and namespace.nspname not in ('godwit', 'graphile_migrate')
+  and namespace.nspname not in ('godwit', 'graphile_migrate', 'pgboss')
   and pg_catalog.pg_relation_size(class.oid) > 0

@@ -30,13 +30,14 @@ export async function run(context: CommandContext, input: CommandInput): Promise
     }));
     if (output.json) {
       output.value(
-        entries.map(({ name, definition: { about, table, after, until, mode }, progress }) => ({
+        entries.map(({ name, definition: { about, table, after, until, schedule, mode }, progress }) => ({
           name,
           about,
           table,
           mode,
           after,
           until,
+          schedule,
           run: progress && progressAsData(progress),
         })),
       );

@@ -37,24 +37,21 @@ export async function run(context: CommandContext, input: CommandInput): Promise
 
 /** The run to work on; null when there is nothing to do. */
 async function begin(context: CommandContext, { client }: Session, open: OpenBackfill, options: RunOptions): Promise<Opened | null> {
-  const { latestRun, openRun, planBackfill, remainingKeys } = await loadBackfillEngine();
+  const { beginRun, latestRun } = await loadBackfillEngine();
   const { backfill, table } = open;
   const { output, signal, now } = context;
-  const last = await latestRun(client, backfill.name);
-  const done = last?.state === 'done' && !options.again;
-  if (done && (await remainingKeys(client, open, { runId: last.id, limit: 1, dead: 0 })).length === 0) {
-    if (output.json) output.value({ event: 'upToDate', backfill: backfill.name, doneAt: last.endedAt });
-    else {
-      output.line(
-        `${output.style.green('✔')} ${backfill.name} is done, and nothing remains${last.endedAt === null ? '' : `; done ${ago(last.endedAt, now())}`}`,
-      );
-      output.line(output.style.dim(`  to walk the whole table again: ${context.invocation} run ${backfill.name} --again`));
-    }
-    return null;
+  const { again, acceptCode, acceptScan } = options;
+  const opened = await beginRun({ client, backfill, table, signal, acceptCode, acceptScan, again: again ? 'all' : 'remaining' });
+  if (opened !== null) return opened;
+  const doneAt = (await latestRun(client, backfill.name))?.endedAt ?? null;
+  if (output.json) output.value({ event: 'upToDate', backfill: backfill.name, doneAt });
+  else {
+    output.line(
+      `${output.style.green('✔')} ${backfill.name} is done, and nothing remains${doneAt === null ? '' : `; done ${ago(doneAt, now())}`}`,
+    );
+    output.line(output.style.dim(`  to walk the whole table again: ${context.invocation} run ${backfill.name} --again`));
   }
-  if (last === null || last.endedAt !== null)
-    await planBackfill({ client, backfill, table, signal, acceptScan: options.acceptScan, tryOut: false });
-  return await openRun({ client, backfill, table, acceptCode: options.acceptCode, remainingOnly: done });
+  return null;
 }
 
 interface Work extends OpenBackfill {
