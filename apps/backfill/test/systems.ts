@@ -41,8 +41,8 @@ export async function runOurs({ client, connect }: TestDatabase, name: string): 
   const backfill = await loadBackfill(BACKFILLS, 'backfills', name);
   const { table: walked, key } = backfill.definition;
   const table = await readWalkedTable(client, { backfill: name, table: walked, key });
-  const remainingOnly = (await latestRun(client, name))?.state === 'done';
-  const { run } = await openRun({ client, backfill, table, remainingOnly });
+  const scope = (await latestRun(client, name))?.state === 'done' ? 'verify' : 'all';
+  const { run } = await openRun({ client, backfill, table, scope });
   const events: BackfillEvent[] = [];
   const signal = new AbortController().signal;
   await runBackfill({ runId: run.id, backfill, table, connect, workers: 2, signal, observer: (event) => events.push(event) });

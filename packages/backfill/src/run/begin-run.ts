@@ -1,8 +1,8 @@
 import { remainingKeys } from '../finish/remaining-keys.ts';
 import { planBackfill } from '../plan/plan-backfill.ts';
-import { latestRun, type Opened, type OpenRunOptions, openRun } from './open-run.ts';
+import { latestRun, type Opened, type OpenRunOptions, openRun, type RunScope } from './open-run.ts';
 
-export interface BeginRunOptions extends Omit<OpenRunOptions, 'remainingOnly'> {
+export interface BeginRunOptions extends Omit<OpenRunOptions, 'scope'> {
   readonly signal: AbortSignal;
   /** Takes a batch that reads a large table from end to end. */
   readonly acceptScan?: boolean;
@@ -10,7 +10,7 @@ export interface BeginRunOptions extends Omit<OpenRunOptions, 'remainingOnly'> {
    * What is done of a backfill that is done: what remains, if anything does (the default); that and another verification, whose wrong ranges are done
    * again; or the whole table.
    */
-  readonly again?: 'remaining' | 'verify' | 'all';
+  readonly again?: RunScope;
 }
 
 /**
@@ -26,5 +26,5 @@ export async function beginRun({ signal, acceptScan = false, again = 'remaining'
   if (isDone && again === 'remaining' && (await remainingKeys(client, options, { runId: last.id, limit: 1, dead: 0 })).length === 0)
     return null;
   if (last === null || last.endedAt !== null) await planBackfill({ client, backfill, table, signal, acceptScan, tryOut: false });
-  return await openRun({ ...options, remainingOnly: isDone });
+  return await openRun({ ...options, scope: isDone ? again : 'all' });
 }

@@ -17,14 +17,20 @@ export async function latestRun(client: Client, name: string): Promise<Run | nul
   return rows.length === 0 ? null : v.parse(runRow, rows[0]);
 }
 
+/** How much a new run does. */
+export type RunScope = 'all' | 'remaining' | 'verify';
+
 export interface OpenRunOptions {
   readonly client: Client;
   readonly backfill: Backfill;
   readonly table: WalkedTable;
   /** Goes on with a run of other code, and notes both hashes. */
   readonly acceptCode?: boolean;
-  /** Begins with what `remaining.sql` finds, in place of the whole table. */
-  readonly remainingOnly?: boolean;
+  /**
+   * What a new run does: the whole table, which is the default; what `remaining.sql` finds; or that, and the verification of the whole table, whose
+   * wrong ranges are done again.
+   */
+  readonly scope?: RunScope;
 }
 
 /** Whether a run has been begun here, was under way, or waits for somebody to resume it. */
@@ -52,9 +58,9 @@ export async function openRun(options: OpenRunOptions): Promise<Opened> {
   }
 }
 
-async function startRun({ client, backfill, table, remainingOnly = false }: OpenRunOptions): Promise<Opened> {
+async function startRun({ client, backfill, table, scope = 'all' }: OpenRunOptions): Promise<Opened> {
   const { workers } = settingsOf(backfill.definition.settings, {});
-  const spans = remainingOnly ? [] : await cutLanes(client, table, workers * LANES_A_WORKER);
+  const spans = scope !== 'all' ? [] : await cutLanes(client, table, workers * LANES_A_WORKER);
   const columns = table.key.map(({ name }) => name);
   const { rows } = await client.query(readSql(import.meta.url, './sql/start-run.sql'), [
     backfill.name,
@@ -62,7 +68,8 @@ async function startRun({ client, backfill, table, remainingOnly = false }: Open
     table.name,
     columns,
     Math.round(table.rows),
-    remainingOnly,
+    scope === 'all' ? 'lanes' : 'sweep',
+    scope === 'remaining',
   ]);
   const { id } = v.parse(idRow, rows[0]);
   await addLanes(client, id, spans);

@@ -14,7 +14,13 @@ import { loadBackfillEngine } from '../../session/load-backfill-engine.ts';
 import { type Session, withSession } from '../../session/open-session.ts';
 import { countOption, flagOption } from '../../session/options.ts';
 
-const Options = v.object({ workers: countOption('--workers'), again: flagOption, acceptCode: flagOption, acceptScan: flagOption });
+const Options = v.object({
+  workers: countOption('--workers'),
+  again: flagOption,
+  verify: flagOption,
+  acceptCode: flagOption,
+  acceptScan: flagOption,
+});
 
 type RunOptions = v.InferOutput<typeof Options>;
 
@@ -40,8 +46,16 @@ async function begin(context: CommandContext, { client }: Session, open: OpenBac
   const { beginRun, latestRun } = await loadBackfillEngine();
   const { backfill, table } = open;
   const { output, signal, now } = context;
-  const { again, acceptCode, acceptScan } = options;
-  const opened = await beginRun({ client, backfill, table, signal, acceptCode, acceptScan, again: again ? 'all' : 'remaining' });
+  const { again, verify, acceptCode, acceptScan } = options;
+  const opened = await beginRun({
+    client,
+    backfill,
+    table,
+    signal,
+    acceptCode,
+    acceptScan,
+    again: again ? 'all' : verify ? 'verify' : 'remaining',
+  });
   if (opened !== null) return opened;
   const doneAt = (await latestRun(client, backfill.name))?.endedAt ?? null;
   if (output.json) output.value({ event: 'upToDate', backfill: backfill.name, doneAt });

@@ -39,7 +39,7 @@ export async function run(context: CommandContext, input: CommandInput): Promise
           open.backfill.verify === null ? 'no verify.sql' : `${amount(verification.rows)} rows`,
         ),
       );
-      for (const line of lines(context, name, verification)) output.line(line);
+      for (const line of lines(context, { name, isDone: last?.state === 'done', verification })) output.line(line);
     }
     return verification.wrongRows + verification.remaining.length > 0 ? 2 : 0;
   });
@@ -47,7 +47,15 @@ export async function run(context: CommandContext, input: CommandInput): Promise
 
 const SHOWN = 5;
 
-function lines({ output, invocation }: CommandContext, name: string, { wrong, wrongRows, remaining }: Verification): string[] {
+interface Report {
+  readonly name: string;
+  /** Whether its last run is done: then only verification finds what is wrong. */
+  readonly isDone: boolean;
+  readonly verification: Verification;
+}
+
+function lines({ output, invocation }: CommandContext, { name, isDone, verification }: Report): string[] {
+  const { wrong, wrongRows, remaining } = verification;
   const { green, red, dim } = output.style;
   if (wrongRows === 0 && remaining.length === 0) return [`  ${green('✔')} all as expected, nothing remains`];
   const more = remaining.length >= 1_000 ? 'at least ' : '';
@@ -65,6 +73,6 @@ function lines({ output, invocation }: CommandContext, name: string, { wrong, wr
             .map((key) => key.join(', '))
             .join('; ')}${remaining.length > SHOWN ? ' …' : ''}`,
         ]),
-    `next: ${invocation} run ${name}`,
+    `next: ${invocation} run ${name}${isDone && wrongRows > 0 ? ' --verify' : ''}`,
   ];
 }
