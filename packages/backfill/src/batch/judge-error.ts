@@ -1,10 +1,11 @@
 import { readServerError } from '@godwit/postgres';
+import { refusedRow } from './dead-row.ts';
 
 /**
  * What an error in a batch means for it.
  *
  * - `again`: somebody was in the way (serialization failure, deadlock, lock timeout, cancelled or timed out statement): the same, smaller
- * - `data`: a row of it cannot be done (classes 22, 23; raised by a function): it is looked for by halves
+ * - `data`: a row of it cannot be done (classes 22, 23; raised by a function; refused by `map`): it is looked for by halves
  * - `gone`: the connection broke: another one goes on, since nothing of the batch stayed
  * - `stop`: anything else: a person has to look
  */
@@ -17,7 +18,7 @@ const GONE = /^(?:57P0[1-5]|53300|08)/;
 
 export function judgeError(error: unknown): Verdict {
   const server = readServerError(error);
-  if (server === null) return isSocketError(error) ? 'gone' : 'stop';
+  if (server === null) return refusedRow(error) !== null ? 'data' : isSocketError(error) ? 'gone' : 'stop';
   const { sqlState } = server;
   if (IN_THE_WAY.has(sqlState)) return 'again';
   if (/^2[23]/.test(sqlState) || sqlState === 'P0001') return 'data';

@@ -1,7 +1,6 @@
-import * as v from 'valibot';
 import type { Mapping } from '../definition/backfill-definition.ts';
 import type { WalkedTable } from '../key/walked-table.ts';
-import type { DeadRow } from './work-span.ts';
+import { type DeadRow, deadRow, refusedRow } from './dead-row.ts';
 
 interface MapOptions {
   readonly mapping: Mapping;
@@ -15,12 +14,6 @@ export interface MappedRows {
   readonly dead: readonly DeadRow[];
 }
 
-/** An error of `map` that is about one row of its batch says which: a text that is too long for the model. */
-const aboutRow = v.object({ index: v.pipe(v.number(), v.integer(), v.minValue(0)), message: v.string(), code: v.optional(v.string()) });
-
-/** What SQLSTATE has no class for. */
-const NO_SQLSTATE = 'XX000';
-
 /** Maps a batch; a row that `map` refuses by its index is dead, and the others are mapped without it. @throws what is about no row */
 export async function mapRows({ mapping, table, signal }: MapOptions, rows: readonly unknown[]): Promise<MappedRows> {
   const dead: DeadRow[] = [];
@@ -29,12 +22,10 @@ export async function mapRows({ mapping, table, signal }: MapOptions, rows: read
     try {
       return { values: await mapping.map(left, { signal }), dead };
     } catch (error) {
-      const refused = v.safeParse(aboutRow, error);
-      const row = refused.success ? left[refused.output.index] : undefined;
-      const key = keyOf(row, table);
-      if (!refused.success || key === null) throw error;
-      const { message, code = NO_SQLSTATE, index } = refused.output;
-      dead.push({ key, sqlState: code, message, detail: null });
+      const index = refusedRow(error);
+      const key = index === null ? null : keyOf(left[index], table);
+      if (key === null) throw error;
+      dead.push(deadRow(key, error));
       left = left.filter((_, at) => at !== index);
     }
   }

@@ -1,16 +1,9 @@
-import { type Client, readServerError } from '@godwit/postgres';
+import type { Client } from '@godwit/postgres';
 import type { Key, KeyRange } from '../key/key.ts';
 import { type KeySpan, type NextRange, nextRange } from '../key/next-range.ts';
 import type { WalkedTable } from '../key/walked-table.ts';
+import { type DeadRow, deadRow } from './dead-row.ts';
 import { judgeError } from './judge-error.ts';
-
-/** A row that cannot be done, and the server's reason. */
-export interface DeadRow {
-  readonly key: Key;
-  readonly sqlState: string;
-  readonly message: string;
-  readonly detail: string | null;
-}
 
 export interface SpanWork {
   readonly client: Client;
@@ -50,30 +43,21 @@ export async function workRange(work: SpanWork, low: Key | null, range: NextRang
   } catch (error) {
     if (judgeError(error) !== 'data') throw error;
     await client.query('rollback to savepoint godwit_range; release savepoint godwit_range');
-    return range.rows <= 1 ? deadRow(work, range, error) : await workHalves(work, { low, high: range.to }, range.rows);
+    if (range.rows > 1) return await workHalves(work, { low, high: range.to }, range.rows);
+    const dead = [deadRow(range.to, error)];
+    return { rows: 1, changed: 0, dead, through: range.to, complete: work.deadRowsLeft > 0 };
   }
 }
 
-async function workHalves(work: SpanWork, span: KeySpan, rows: number): Promise<SpanOutcome> {
+async function workHalves(work: SpanWork, span: KeySpan & { readonly high: Key }, rows: number): Promise<SpanOutcome> {
   const { client, table } = work;
   const first = await nextRange(client, table, span, Math.ceil(rows / 2));
   // They are gone meanwhile.
-  if (first === null) return { rows: 0, changed: 0, dead: [], through: span.high ?? [], complete: true };
+  if (first === null) return { rows: 0, changed: 0, dead: [], through: span.high, complete: true };
   const one = await workRange(work, span.low, first);
   if (!one.complete) return one;
-  const rest = first.last ? null : await nextRange(client, table, { low: first.to, high: span.high }, Math.max(rows, 1));
-  if (rest === null) return { ...one, through: span.high ?? one.through };
+  const rest = first.last ? null : await nextRange(client, table, { low: first.to, high: span.high }, rows);
+  if (rest === null) return { ...one, through: span.high };
   const other = await workRange({ ...work, deadRowsLeft: work.deadRowsLeft - one.dead.length }, first.to, rest);
   return { ...other, rows: one.rows + other.rows, changed: one.changed + other.changed, dead: [...one.dead, ...other.dead] };
-}
-
-function deadRow({ deadRowsLeft }: SpanWork, { to }: KeyRange, error: unknown): SpanOutcome {
-  const server = readServerError(error);
-  const dead = {
-    key: to,
-    sqlState: server?.sqlState ?? 'XX000',
-    message: server?.message ?? String(error),
-    detail: server?.detail ?? null,
-  };
-  return { rows: 1, changed: 0, dead: [dead], through: to, complete: deadRowsLeft > 0 };
 }

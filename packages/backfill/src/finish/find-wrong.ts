@@ -1,7 +1,7 @@
-import { type Client, quoteIdentifier } from '@godwit/postgres';
+import type { Client } from '@godwit/postgres';
 import * as v from 'valibot';
 import type { Backfill } from '../definition/backfill.ts';
-import { describeKey, type Key, type KeyRange, keyValue, rangeParameters } from '../key/key.ts';
+import { describeKey, type Key, type KeyRange, keyTextSql, keyValue, rangeParameters } from '../key/key.ts';
 import type { WalkedTable } from '../key/walked-table.ts';
 import { withoutEnd } from './remaining-keys.ts';
 
@@ -33,10 +33,9 @@ export async function findWrong(
 ): Promise<WrongRows> {
   if (backfill.verify === null) return { count: 0, rows: [] };
   const { text, values } = backfill.verify.bind(rangeParameters(table.key, range));
-  const key = `array[${table.key.map(({ name }) => `wrong.${quoteIdentifier(name)}::text`).join(', ')}]`;
   const { rows } = await client.query(
     `select found.key, found.expected, found.actual, count(*) over () as wrong
-     from (select ${key} as key, wrong.expected::text, wrong.actual::text from (${withoutEnd(text)}) as wrong) as found
+     from (select ${keyTextSql(table, 'wrong')} as key, wrong.expected::text, wrong.actual::text from (${withoutEnd(text)}) as wrong) as found
      where not exists (select from godwit.dead_row where dead_row.run_id = $${values.length + 1} and dead_row.key = found.key)
      limit ${MOST}`,
     [...values, runId],

@@ -1,7 +1,7 @@
-import { type Client, quoteIdentifier } from '@godwit/postgres';
+import type { Client } from '@godwit/postgres';
 import * as v from 'valibot';
 import type { Backfill } from '../definition/backfill.ts';
-import { type Key, keyValue } from '../key/key.ts';
+import { type Key, keyTextSql, keyValue } from '../key/key.ts';
 import type { WalkedTable } from '../key/walked-table.ts';
 
 const row = v.object({ key: keyValue });
@@ -13,9 +13,8 @@ export async function remainingKeys(
   options: { readonly runId: bigint | null; readonly limit: number; readonly dead: number },
 ): Promise<readonly Key[]> {
   const { text, values } = backfill.remaining.bind({ n: options.limit + options.dead });
-  const key = `array[${table.key.map(({ name }) => `wrong.${quoteIdentifier(name)}::text`).join(', ')}]`;
   const { rows } = await client.query(
-    `select found.key from (select ${key} as key from (${withoutEnd(text)}) as wrong) as found
+    `select found.key from (select ${keyTextSql(table, 'wrong')} as key from (${withoutEnd(text)}) as wrong) as found
      where not exists (select from godwit.dead_row where dead_row.run_id = $${values.length + 1} and dead_row.key = found.key)`,
     [...values, options.runId],
   );

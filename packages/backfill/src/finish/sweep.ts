@@ -1,8 +1,8 @@
-import { type Client, readServerError, readSql } from '@godwit/postgres';
+import { type Client, readSql } from '@godwit/postgres';
 import * as v from 'valibot';
 import { applyKeys } from '../batch/apply-range.ts';
+import { type DeadRow, deadRow } from '../batch/dead-row.ts';
 import { judgeError } from '../batch/judge-error.ts';
-import type { DeadRow } from '../batch/work-span.ts';
 import type { BackfillSettings } from '../definition/settings.ts';
 import { describeKey, type Key } from '../key/key.ts';
 import type { KeySpan } from '../key/next-range.ts';
@@ -125,9 +125,4 @@ async function workKeys(client: Client, worker: WorkerOptions, keys: readonly Ke
     const other = await workKeys(client, worker, keys.slice(half), deadRowsLeft - one.dead.length);
     return { changed: one.changed + other.changed, done: [...one.done, ...other.done], dead: [...one.dead, ...other.dead] };
   }
-}
-
-function deadRow(key: Key, error: unknown): DeadRow {
-  const server = readServerError(error);
-  return { key, sqlState: server?.sqlState ?? 'XX000', message: server?.message ?? String(error), detail: server?.detail ?? null };
 }

@@ -18,9 +18,10 @@ export function keySql({ key }: WalkedTable): string {
   return row(key.map(({ name }) => quoteIdentifier(name)));
 }
 
-/** `array["user_id"::text, "book_id"::text]`. */
-export function keyTextSql({ key }: WalkedTable): string {
-  return `array[${key.map(({ name }) => `${quoteIdentifier(name)}::text`).join(', ')}]`;
+/** `array["user_id"::text, "book_id"::text]`; of a table that has an alias with it in front. */
+export function keyTextSql({ key }: WalkedTable, alias?: string): string {
+  const before = alias === undefined ? '' : `${alias}.`;
+  return `array[${key.map(({ name }) => `${before}${quoteIdentifier(name)}::text`).join(', ')}]`;
 }
 
 export function orderSql({ key }: WalkedTable, direction: 'asc' | 'desc' = 'asc'): string {

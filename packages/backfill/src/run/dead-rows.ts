@@ -1,6 +1,6 @@
 import { type Client, readSql } from '@godwit/postgres';
 import * as v from 'valibot';
-import type { DeadRow } from '../batch/work-span.ts';
+import type { DeadRow } from '../batch/dead-row.ts';
 import { keyValue } from '../key/key.ts';
 
 const countRow = v.object({ dead: v.number() });

@@ -1,7 +1,7 @@
-import { type Client, readServerError, readSql } from '@godwit/postgres';
+import { type Client, readSql } from '@godwit/postgres';
 import { applyKeys } from '../batch/apply-range.ts';
+import { type DeadRow, deadRow } from '../batch/dead-row.ts';
 import { judgeError } from '../batch/judge-error.ts';
-import type { DeadRow } from '../batch/work-span.ts';
 import type { Backfill } from '../definition/backfill.ts';
 import { settingsOf } from '../definition/settings.ts';
 import type { WalkedTable } from '../key/walked-table.ts';
@@ -40,9 +40,8 @@ export async function retryDeadRows({ client, backfill, table, runId, signal }: 
       alive.push(row);
     } catch (error) {
       await rollBack(client);
-      const server = readServerError(error);
-      if (server === null || judgeError(error) !== 'data') throw error;
-      const again = { key: row.key, sqlState: server.sqlState, message: server.message, detail: server.detail ?? null };
+      if (judgeError(error) !== 'data') throw error;
+      const again = deadRow(row.key, error);
       await addDeadRows(client, runId, [again]);
       dead.push(again);
     }

@@ -1,6 +1,6 @@
 import type { Client } from '@godwit/postgres';
 import type { PgBoss } from 'pg-boss';
-import type { DeadRow } from '../batch/work-span.ts';
+import type { DeadRow } from '../batch/dead-row.ts';
 import type { Backfill } from '../definition/backfill.ts';
 import type { Schedule } from '../definition/schedule.ts';
 import type { Verification } from '../finish/verify-backfill.ts';

@@ -1,6 +1,8 @@
 import { ensureLedger } from '@godwit/migrator';
 import { withDatabase } from '@godwit/postgres/testing';
 import { expect, test } from 'vitest';
+import { readWalkedTable } from '../key/walked-table.ts';
+import { retryDeadRows } from '../run/retry-dead.ts';
 import { type BackfillFiles, withBackfill } from '../testing/backfill-folder.ts';
 import { runToEnd } from '../testing/start.ts';
 
@@ -95,6 +97,35 @@ test('a text that the service refuses is dead, and the others of its batch are d
         { key: ['5'], sqlstate: 'GW440', message: 'the text is too long' },
       ]);
       expect((await client.query('select count(*)::int as rows from text where loud is not null')).rows).toEqual([{ rows: 28 }]);
+    }),
+  ));
+
+test('a text that the service still refuses stays dead when it is tried again; one that was shortened is done', () =>
+  withDatabase((database) =>
+    withBackfill(SHOUTS, async (backfill) => {
+      const { client } = database;
+      await client.query(create(30));
+      await client.query("update text set words = repeat('long ', 9) where id in (4, 5)");
+      const { run } = await runToEnd(database, backfill);
+      await client.query("update text set words = 'short' where id = 5");
+      const table = await readWalkedTable(client, { backfill: 'rates', table: 'text', key: null });
+      const { signal } = new AbortController();
+      const retried = await retryDeadRows({ client, backfill, table, runId: run.id, signal });
+      expect(retried.alive.map(({ key }) => key)).toEqual([['5']]);
+      expect(retried.dead).toMatchObject([{ key: ['4'], sqlState: 'GW440', message: 'the text is too long' }]);
+      expect((await client.query('select loud from text where id = 5')).rows).toEqual([{ loud: 'SHORT' }]);
+    }),
+  ));
+
+test('in the mode rows, too, a row that map refuses is dead and the others are done', () =>
+  withDatabase((database) =>
+    withBackfill({ ...SHOUTS, 'index.mjs': SHOUTS['index.mjs']?.replace("'external'", "'rows'") ?? '' }, async (backfill) => {
+      const { client } = database;
+      await client.query(create(30));
+      await client.query("update text set words = repeat('long ', 9) where id = 17");
+      expect((await runToEnd(database, backfill)).state).toBe('done');
+      expect((await client.query('select key, sqlstate from godwit.dead_row')).rows).toEqual([{ key: ['17'], sqlstate: 'GW440' }]);
+      expect((await client.query('select count(*)::int as rows from text where writes = 1')).rows).toEqual([{ rows: 29 }]);
     }),
   ));
 

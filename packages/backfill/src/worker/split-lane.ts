@@ -1,7 +1,8 @@
 import { type Client, readSql, sqlStateOf } from '@godwit/postgres';
 import * as v from 'valibot';
-import { keyValue } from '../key/key.ts';
-import { nextRange } from '../key/next-range.ts';
+import { type Key, keyValue } from '../key/key.ts';
+import { type KeySpan, nextRange } from '../key/next-range.ts';
+import type { WalkedTable } from '../key/walked-table.ts';
 import { middleKey } from '../lanes/middle-key.ts';
 import { addLanes } from '../run/open-run.ts';
 import { beginBatch, rollBack } from './begin-batch.ts';
@@ -21,7 +22,7 @@ export async function splitLane(client: Client, worker: WorkerOptions, memory: W
     const { rows: found } = await client.query(readSql(import.meta.url, './sql/steal-lane.sql'), [runId]);
     const lane = found.length === 0 ? null : v.parse(laneRow, found[0]);
     const ahead = lane === null ? null : await nextRange(client, table, lane, sizeOf(memory).rows * FEWEST_BATCHES);
-    const middle = lane === null || ahead === null || ahead.last ? null : ((await middleKey(client, table, lane)) ?? ahead.to);
+    const middle = lane === null || ahead === null || ahead.last ? null : await middleOf(client, table, lane, ahead.to);
     if (lane === null || middle === null) {
       await rollBack(client);
       return false;
@@ -36,4 +37,10 @@ export async function splitLane(client: Client, worker: WorkerOptions, memory: W
     if (['55P03', '57014', '40P01', '23505'].includes(sqlStateOf(error) ?? '')) return false;
     throw error;
   }
+}
+
+/** From a sample, or else `ahead`: cut at its own end a lane would be as long as before. */
+async function middleOf(client: Client, table: WalkedTable, span: KeySpan, ahead: Key): Promise<Key> {
+  const sampled = await middleKey(client, table, span);
+  return sampled === null || JSON.stringify(sampled) === JSON.stringify(span.high) ? ahead : sampled;
 }

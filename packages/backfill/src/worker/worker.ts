@@ -1,5 +1,5 @@
 import type { Client } from '@godwit/postgres';
-import type { DeadRow } from '../batch/work-span.ts';
+import type { DeadRow } from '../batch/dead-row.ts';
 import type { Backfill } from '../definition/backfill.ts';
 import type { Health } from '../health/signal.ts';
 import type { KeyRange } from '../key/key.ts';
@@ -15,8 +15,7 @@ export type BackfillEvent =
   | { readonly kind: 'swept'; readonly keys: number }
   | { readonly kind: 'verified'; readonly range: KeyRange; readonly rows: number; readonly wrong: number }
   | { readonly kind: 'health'; readonly health: Health }
-  | { readonly kind: 'disconnected'; readonly error: unknown }
-  | { readonly kind: 'ended'; readonly state: RunState };
+  | { readonly kind: 'disconnected'; readonly error: unknown };
 
 /** What all workers of one process share. */
 export interface WorkerOptions {
