@@ -23,7 +23,7 @@ export { describeKey, type Key, type KeyRange } from './key/key.ts';
 export { readWalkedTable, type WalkedTable } from './key/walked-table.ts';
 export { type BackfillPlan, planBackfill, type TriedBatch } from './plan/plan-backfill.ts';
 export { beginRun } from './run/begin-run.ts';
-export { checkRevisions } from './run/check-revisions.ts';
+export { checkRevisions, type OutOfReach, outOfReach } from './run/check-revisions.ts';
 export { cancelBackfill, pauseBackfill, resumeBackfill, setBackfill } from './run/control.ts';
 export { listDeadRows } from './run/dead-rows.ts';
 export { latestRun, type Opened, openRun } from './run/open-run.ts';

@@ -17,6 +17,7 @@ export { hashRevision } from './hash-revision.ts';
 export { type ParsedText, parseText, serializeText } from './header.ts';
 export { assertSound, findingsOf, type History, nextNumber } from './history.ts';
 export { childrenOf, findByHash, headOf, lineTo, pathBetween, pathTo, type Route, replacementsOf } from './history-path.ts';
+export { isNamed } from './is-named.ts';
 export { invalidMessageReason } from './message.ts';
 export { addReplaced, type MovedRevision, moveRevision, retargetRevert } from './move-revision.ts';
 export { isNoTransaction } from './no-transaction.ts';

@@ -1,3 +1,4 @@
+import { isNamed } from '@godwit/history';
 import { formatIdentifier, formatName, nameOfPath, nameOfRange, namePath } from '@godwit/migrator/statements';
 import { quoteLiteral } from '@godwit/postgres';
 import type { Node } from 'libpg-query';
@@ -51,11 +52,9 @@ export const gateMissing: StatementRule = {
   },
 };
 
-/** Whether the backfill itself names the revision, by its name, its slug or its number. */
+/** Whether the backfill itself names the revision. */
 function isEnd({ until }: BackfillUse, { name }: LintedRevision): boolean {
-  if (until === null || name === null) return false;
-  const [digits = '', ...slug] = name.split('-');
-  return until === name || until === slug.join('-') || (/^\d+$/.test(until) && Number(until) === Number(digits));
+  return until !== null && name !== null && isNamed(name, until);
 }
 
 interface Removed {

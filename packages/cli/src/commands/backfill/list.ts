@@ -1,4 +1,5 @@
-import type { Progress } from '@godwit/backfill';
+import type { OutOfReach, Progress } from '@godwit/backfill';
+import { nameOfApplied, readLedger } from '@godwit/migrator';
 import { progressAsData } from '../../backfill/follow-run.ts';
 import { hasBackfillLedger } from '../../backfill/has-backfill-ledger.ts';
 import { backfillFolder } from '../../backfill/open-backfill.ts';
@@ -15,22 +16,24 @@ const LEAST_ABOUT = 20;
 
 /** The backfills of the project, and how far each is here. */
 export async function run(context: CommandContext, input: CommandInput): Promise<ExitCode> {
-  const { listBackfills, loadBackfill, latestProgress, NoBackfills } = await loadBackfillEngine();
+  const { listBackfills, loadBackfill, latestProgress, NoBackfills, outOfReach } = await loadBackfillEngine();
   const { root, shown } = backfillFolder(context);
   const names = listBackfills(root);
   if (names.length === 0) throw new NoBackfills(shown);
   const backfills = await Promise.all(names.map((name) => loadBackfill(root, shown, name)));
   return withSession<ExitCode>(context, input, async ({ client, database }) => {
     const known = (await hasBackfillLedger(client)) ? await latestProgress(client) : [];
+    const applied = (await readLedger(client)).applied.map(nameOfApplied);
     const { output } = context;
     const entries = backfills.map(({ name, definition }) => ({
       name,
       definition,
       progress: known.find((run) => run.name === name) ?? null,
+      reach: outOfReach(definition, applied),
     }));
     if (output.json) {
       output.value(
-        entries.map(({ name, definition: { about, table, after, until, schedule, mode }, progress }) => ({
+        entries.map(({ name, definition: { about, table, after, until, schedule, mode }, progress, reach }) => ({
           name,
           about,
           table,
@@ -38,6 +41,7 @@ export async function run(context: CommandContext, input: CommandInput): Promise
           after,
           until,
           schedule,
+          outOfReach: reach,
           run: progress && progressAsData(progress),
         })),
       );
@@ -45,10 +49,10 @@ export async function run(context: CommandContext, input: CommandInput): Promise
     }
     output.line(header(output, 'Backfills', database.display, count(entries.length, 'backfill')));
     const { style, width } = output;
-    const rows = entries.map(({ name, definition, progress }) => [
+    const rows = entries.map(({ name, definition, progress, reach }) => [
       `  ${glyph(progress)} ${name}`,
       definition.about,
-      style.dim(stateInWords(progress, context.now())),
+      style.dim(stateInWords(progress, reach, context.now())),
     ]);
     for (const line of columnsWithin(rows, { width, flexible: 1, least: LEAST_ABOUT })) output.line(line);
     return 0;
@@ -60,7 +64,8 @@ function glyph(progress: Progress | null): string {
   return { running: '◐', paused: '■', cancelled: '✖', done: '✔' }[progress.state];
 }
 
-function stateInWords(progress: Progress | null, now: Date): string {
+function stateInWords(progress: Progress | null, reach: OutOfReach | null, now: Date): string {
+  if (progress === null && reach !== null) return reach.why === 'over' ? 'of the past' : `needs ${reach.revision}`;
   if (progress === null) return 'never run here';
   const { state, endedAt, changedAt } = progress;
   if (state === 'running') return `${percentDone(progress) ?? 0} %`;
