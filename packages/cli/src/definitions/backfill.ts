@@ -147,7 +147,7 @@ export const BACKFILL_DEFINITIONS: readonly CommandDefinition[] = [
     name: 'set',
     group: 'Repair',
     summary: 'change settings of a run, from its next batch on',
-    arguments: [NAME, { syntax: '<settings...>', description: 'name=value; an empty value takes it back' }],
+    arguments: [NAME, { syntax: '<setting...>', description: 'name=value; an empty value takes it back' }],
     examples: [
       { command: 'set star-ratings workers=1 batchMs=100', explains: 'gentler' },
       { command: 'set star-ratings deadRows=10', explains: 'ten rows may fail' },
