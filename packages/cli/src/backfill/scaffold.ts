@@ -31,5 +31,25 @@ from ${table}
 where id between :from and :to
   and … is distinct from …;
 `,
+    [`${name}.test.ts`]: `import { testBackfill } from '@godwit/testing';
+import { test } from 'vitest';
+import { withMigratedDatabase } from '…'; // yours: a new database at the schema that this is for
+
+test('${name} lives through everything', () =>
+  testBackfill({
+    folder: import.meta.dirname,
+    withDatabase: withMigratedDatabase,
+    // Ten rows or more to work on.
+    load: async (client) => {
+      await client.query('insert into ${table} …');
+    },
+    // All that it writes, without moments.
+    effects: 'select … from ${table}',
+    // What the application does meanwhile, a statement each.
+    meanwhile: [],
+    // Makes one row that cannot be done; null where every row can.
+    poison: null,
+  }));
+`,
   };
 }
