@@ -35,9 +35,18 @@ test('code that does not ask where it is stays as it is', () => {
   expect(places.rewrite('/** as import.meta.filename */ export {};', join(library, 'src/a.ts'))).toBeNull();
 });
 
+test('text that only speaks of it stays as it is, beside code that asks', () => {
+  const scaffold = 'export const text = `folder: import.meta.dirname, // ${1}`;';
+  expect(places.rewrite(scaffold, join(command, 'src/a.ts'))).toBeNull();
+  expect(places.rewrite(`${scaffold}\nconst here: string = import.meta.url; /* "import.meta.url" */`, join(command, 'src/a.ts'))).toBe(
+    `const godwitModuleUrl = new URL("./a.ts", import.meta.url).href;\n${scaffold}\nconst here: string = godwitModuleUrl; /* "import.meta.url" */`,
+  );
+});
+
 test('what a bundle cannot keep stops the build', () => {
   expect(() => places.rewrite('import.meta.dirname;', join(library, 'src/a.ts'))).toThrow('import.meta.dirname');
   expect(() => places.rewrite("import.meta.resolve('x');", join(library, 'src/a.ts'))).toThrow('import.meta.resolve');
+  expect(() => places.rewrite('const { url } = import.meta;', join(library, 'src/a.ts'))).toThrow('import.meta');
   expect(() => places.rewrite('new URL("./x.wasm", import.meta.url);', join(foreign, 'a.js'))).toThrow('name its package in dependencies');
 });
 
