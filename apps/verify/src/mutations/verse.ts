@@ -1,0 +1,160 @@
+import type { Mutation } from './mutation.ts';
+
+export const verse: readonly Mutation[] = [
+  {
+    name: 'an anonymous user twice',
+    sql: `
+      drop index verse.ix_users_anonymous_id;
+      create index ix_users_anonymous_id on verse.users (anonymous_id)
+    `,
+    caught: [],
+  },
+  {
+    name: 'an insight twice',
+    sql: `
+      drop index verse.uix_passage_reference_text;
+      create index uix_passage_reference_text on verse.saved_insights (passage_reference, md5(passage_text))
+    `,
+    caught: [],
+  },
+  {
+    name: 'a definition is unique by its word alone',
+    sql: `
+      drop index verse.uix_word_reference_verse;
+      create unique index uix_word_reference_verse on verse.saved_definitions (word, passage_reference, md5(verse_text), id)
+    `,
+    caught: [],
+  },
+  {
+    name: 'a vector index is built with less care',
+    sql: `
+      drop index verse.idx_chat_messages_embedding_user;
+      create index idx_chat_messages_embedding_user on verse.chat_messages using hnsw (embedding public.vector_cosine_ops) with (m = 16, ef_construction = 32)
+    `,
+    caught: [],
+  },
+  {
+    name: 'a vector index measures the inner product',
+    sql: `
+      drop index verse.idx_standalone_chat_messages_embedding;
+      create index idx_standalone_chat_messages_embedding on verse.standalone_chat_messages using hnsw (embedding public.vector_ip_ops) with (m = 16, ef_construction = 64)
+    `,
+    caught: [],
+  },
+  {
+    name: 'the index on embeddings of insights is dropped',
+    sql: 'drop index verse.idx_saved_insights_embedding',
+    caught: [],
+  },
+  {
+    name: 'the columns of an index change places',
+    sql: `
+      drop index verse.idx_user_insights_user_created;
+      create index idx_user_insights_user_created on verse.user_insights (created_at, user_id)
+    `,
+    caught: [],
+  },
+  {
+    name: 'the index on words hashes',
+    sql: `
+      drop index verse.ix_saved_definitions_word;
+      create index ix_saved_definitions_word on verse.saved_definitions using hash (word)
+    `,
+    caught: [],
+  },
+  {
+    name: 'another translation by default',
+    sql: "alter table verse.saved_passages alter column translation set default 'KJV'",
+    caught: [],
+  },
+  {
+    name: 'a user has no device',
+    sql: 'alter table verse.users alter column device_count drop default',
+    caught: [],
+  },
+  {
+    name: 'a user neither pays nor does not',
+    sql: 'alter table verse.users alter column pro_subscription drop not null',
+    caught: [],
+  },
+  {
+    name: 'a status of any length',
+    sql: 'alter table verse.users alter column status type text',
+    caught: [],
+  },
+  {
+    name: 'fewer tokens can be counted',
+    sql: 'alter table verse.usage_tracking alter column input_tokens type integer',
+    caught: [],
+  },
+  {
+    name: 'a time without its zone',
+    sql: 'alter table verse.saved_passages alter column updated_at type timestamp',
+    caught: [],
+  },
+  {
+    name: 'the old status is back',
+    sql: 'alter table verse.users add column status_old text',
+    caught: [],
+  },
+  {
+    name: 'two summaries of a conversation',
+    sql: 'alter table verse.conversation_summaries drop constraint conversation_summaries_conversation_type_conversation_id_key',
+    caught: [],
+  },
+  {
+    name: 'a day counts twice',
+    sql: 'alter table verse.usage_tracking drop constraint uix_user_date',
+    caught: [],
+  },
+  {
+    name: 'a user with messages cannot go',
+    sql: `
+      alter table verse.chat_messages drop constraint chat_messages_user_id_fkey;
+      alter table verse.chat_messages add constraint chat_messages_user_id_fkey foreign key (user_id) references verse.users (id) on delete restrict
+    `,
+    caught: [],
+  },
+  {
+    name: 'a chat of nobody',
+    sql: 'alter table verse.standalone_chats drop constraint standalone_chats_user_id_fkey',
+    caught: [],
+  },
+  {
+    name: 'a foreign key that was never validated',
+    sql: `
+      alter table verse.user_insights drop constraint user_insights_user_id_fkey;
+      alter table verse.user_insights add constraint user_insights_user_id_fkey foreign key (user_id) references verse.users (id) on delete cascade not valid
+    `,
+    caught: [],
+  },
+  {
+    name: 'a foreign key waits for the commit',
+    sql: 'alter table verse.user_definitions alter constraint user_definitions_user_id_fkey deferrable initially deferred',
+    caught: [],
+  },
+  {
+    name: 'a message may lack its role',
+    sql: 'alter table verse.standalone_chat_messages alter column role drop not null',
+    caught: [],
+  },
+  {
+    name: 'a table hides its rows',
+    sql: 'alter table verse.chat_messages enable row level security',
+    caught: [],
+  },
+  {
+    name: 'a column loses its comment',
+    sql: 'comment on column verse.users.status is null',
+    caught: [],
+  },
+  {
+    name: 'a trigger that nobody asked for',
+    sql: `
+      create function verse.touch() returns trigger language plpgsql as $$ begin return new; end; $$;
+      comment on function verse.touch() is 'Does nothing';
+      create trigger touch before update on verse.saved_passages for each row execute function verse.touch()
+    `,
+    caught: [],
+  },
+];
