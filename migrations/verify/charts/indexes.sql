@@ -65,6 +65,8 @@ select from charts.chord_charts where guild_id = -7;
 --! Uses: idx_chord_charts_lyrics_gin
 insert into charts.chord_charts (id, title, guild_id, lyrics)
 select -n, 'Checked ' || n, -1, jsonb_build_object('verse' || n, 'la la la') from generate_series(1, 2000) as n;
+-- A GIN index keeps what is new in a list of its own at first, which the planner takes for slow.
+select gin_clean_pending_list('charts.idx_chord_charts_lyrics_gin');
 analyze charts.chord_charts;
 select from charts.chord_charts where lyrics ? 'verse7';
 
@@ -73,16 +75,20 @@ select from charts.chord_charts where lyrics ? 'verse7';
 --! Uses: idx_chord_charts_chord_progression_gin
 insert into charts.chord_charts (id, title, guild_id, chord_progression)
 select -n, 'Checked ' || n, -1, jsonb_build_object('verse', array['G', 'C', 'chord ' || n]) from generate_series(1, 2000) as n;
+-- A GIN index keeps what is new in a list of its own at first, which the planner takes for slow.
+select gin_clean_pending_list('charts.idx_chord_charts_chord_progression_gin');
 analyze charts.chord_charts;
 select from charts.chord_charts where chord_progression @> '{"verse": ["chord 7"]}';
 
 --! Check: charts are found by a title that is misspelt
 --! From: 000020-add-trigram-index-on-charts-chord_charts-title
 --! Uses: idx_chord_charts_title_trgm
-insert into charts.chord_charts (id, title, guild_id)
-select -n, md5(n::text), -1 from generate_series(1, 2000) as n;
+insert into charts.chord_charts (id, title, guild_id, artist)
+select -n, left(md5(n::text), 6), -1, repeat('a', 255) from generate_series(1, 2000) as n;
+-- A GIN index keeps what is new in a list of its own at first, which the planner takes for slow.
+select gin_clean_pending_list('charts.idx_chord_charts_title_trgm');
 analyze charts.chord_charts;
-select from charts.chord_charts where title OPERATOR(public.%) '8f14e45fceea167a5a36dedd4bea2544';
+select from charts.chord_charts where title operator(public.%) '8f14ex';
 
 --! Check: a generation is found by id
 --! From: 000012-create-chord-chart-tables

@@ -98,7 +98,7 @@ select from verse.saved_insights where id = -7;
 --! From: 000002-create-the-verse-schema-with-pgvector
 --! Uses: ix_saved_insights_passage_reference
 insert into verse.saved_insights (id, passage_reference, passage_text, historical_context, theological_significance, practical_application)
-select -n, 'Checked ' || n % 100, 'In the beginning ' || n, '', '', '' from generate_series(1, 500) as n;
+select -n, 'Checked ' || n / 200, 'In the beginning ' || n, '', '', '' from generate_series(1, 2000) as n;
 analyze verse.saved_insights;
 select from verse.saved_insights where passage_reference = 'Checked 7';
 
@@ -122,9 +122,9 @@ select from verse.saved_definitions where id = -7;
 --! From: 000002-create-the-verse-schema-with-pgvector
 --! Uses: ix_saved_definitions_word
 insert into verse.saved_definitions (id, word, passage_reference, verse_text, definition, biblical_usage, original_language)
-select -n, 'checked ' || n % 100, 'Checked 1', 'In the beginning ' || n, '', '', '' from generate_series(1, 500) as n;
+select -n, 'checked ' || n / 200, 'Checked 1', 'In the beginning ' || n, '', '', '' from generate_series(1, 2000) as n;
 analyze verse.saved_definitions;
-select from verse.saved_definitions where word = 'checked 7' order by word;
+select from verse.saved_definitions where word = 'checked 7';
 
 --! Check: the definitions in a passage are found
 --! From: 000002-create-the-verse-schema-with-pgvector
@@ -145,14 +145,14 @@ select from verse.saved_definitions where word = 'checked' and passage_reference
 --! Check: whether a user has saved a certain insight is found
 --! From: 000002-create-the-verse-schema-with-pgvector
 --! Uses: user_insights_pkey
-insert into verse.saved_insights (id, passage_reference, passage_text, historical_context, theological_significance, practical_application)
-select -n, 'Checked ' || n, 'In the beginning', '', '', '' from generate_series(1, 500) as n;
 insert into verse.users (id, anonymous_id)
-values (-1, 'a-checked-user');
+select -n, 'checked-user-' || n from generate_series(1, 10) as n;
+insert into verse.saved_insights (id, passage_reference, passage_text, historical_context, theological_significance, practical_application)
+select -n, 'Checked ' || n, 'In the beginning', '', '', '' from generate_series(1, 200) as n;
 insert into verse.user_insights (user_id, insight_id)
-select -1, -n from generate_series(1, 500) as n;
+select -1 - n % 10, -1 - n / 10 from generate_series(1, 1999) as n;
 analyze verse.user_insights;
-select from verse.user_insights where user_id = -1 and insight_id = -7;
+select from verse.user_insights where user_id = -7 and insight_id = -7;
 
 --! Check: the latest insights of a user are found
 --! From: 000002-create-the-verse-schema-with-pgvector
@@ -181,14 +181,14 @@ select from verse.user_insights where insight_id = -7;
 --! Check: whether a user has saved a certain definition is found
 --! From: 000002-create-the-verse-schema-with-pgvector
 --! Uses: user_definitions_pkey
-insert into verse.saved_definitions (id, word, passage_reference, verse_text, definition, biblical_usage, original_language)
-select -n, 'checked ' || n, 'Checked 1', 'In the beginning', '', '', '' from generate_series(1, 500) as n;
 insert into verse.users (id, anonymous_id)
-values (-1, 'a-checked-user');
+select -n, 'checked-user-' || n from generate_series(1, 10) as n;
+insert into verse.saved_definitions (id, word, passage_reference, verse_text, definition, biblical_usage, original_language)
+select -n, 'checked ' || n, 'Checked 1', 'In the beginning', '', '', '' from generate_series(1, 200) as n;
 insert into verse.user_definitions (user_id, definition_id)
-select -1, -n from generate_series(1, 500) as n;
+select -1 - n % 10, -1 - n / 10 from generate_series(1, 1999) as n;
 analyze verse.user_definitions;
-select from verse.user_definitions where user_id = -1 and definition_id = -7;
+select from verse.user_definitions where user_id = -7 and definition_id = -7;
 
 --! Check: the latest definitions of a user are found
 --! From: 000002-create-the-verse-schema-with-pgvector
@@ -230,25 +230,25 @@ select from verse.chat_messages where id = -7;
 --! From: 000002-create-the-verse-schema-with-pgvector
 --! Uses: ix_chat_messages_insight_id
 insert into verse.saved_insights (id, passage_reference, passage_text, historical_context, theological_significance, practical_application)
-select -n, 'Checked ' || n, 'In the beginning', '', '', '' from generate_series(1, 10) as n;
+select -n, 'Checked ' || n, 'In the beginning', '', '', '' from generate_series(1, 6) as n;
 insert into verse.users (id, anonymous_id)
 values (-1, 'a-checked-user');
 insert into verse.chat_messages (id, insight_id, user_id, role, content, created_at)
-select -n, -1 - n % 10, -1, 'user', '', timestamptz '2000-01-01' + n * interval '1 hour' from generate_series(1, 5000) as n;
+select -n, -1 - n / 500, -1, 'user', '', timestamptz '2000-01-01' + n * interval '1 hour' from generate_series(1, 2999) as n;
 analyze verse.chat_messages;
-select from verse.chat_messages where insight_id = -7;
+select from verse.chat_messages where insight_id = -3;
 
 --! Check: the messages of a user are found
 --! From: 000002-create-the-verse-schema-with-pgvector
 --! Uses: ix_chat_messages_user_id
 insert into verse.users (id, anonymous_id)
-select -n, 'checked-user-' || n from generate_series(1, 10) as n;
+select -n, 'checked-user-' || n from generate_series(1, 6) as n;
 insert into verse.saved_insights (id, passage_reference, passage_text, historical_context, theological_significance, practical_application)
 values (-1, 'Checked 1', 'In the beginning', '', '', '');
 insert into verse.chat_messages (id, insight_id, user_id, role, content, created_at)
-select -n, -1, -1 - n % 10, 'user', '', timestamptz '2000-01-01' + n * interval '1 hour' from generate_series(1, 5000) as n;
+select -n, -1, -1 - n / 500, 'user', '', timestamptz '2000-01-01' + n * interval '1 hour' from generate_series(1, 2999) as n;
 analyze verse.chat_messages;
-select from verse.chat_messages where user_id = -7;
+select from verse.chat_messages where user_id = -3;
 
 --! Check: the latest messages of a user are found
 --! From: 000002-create-the-verse-schema-with-pgvector
@@ -323,7 +323,7 @@ select from verse.standalone_chat_messages where chat_id = -1 order by created_a
 --! From: 000009-add-conversation-summaries-to-verse
 --! Uses: conversation_summaries_pkey
 insert into verse.conversation_summaries (id, conversation_type, conversation_id, summary_text, message_count)
-select -n, 'insight', -1, '', 1 from generate_series(1, 500) as n;
+select -n, 'insight', -n, '', 1 from generate_series(1, 500) as n;
 analyze verse.conversation_summaries;
 select from verse.conversation_summaries where id = -7;
 
@@ -331,7 +331,7 @@ select from verse.conversation_summaries where id = -7;
 --! From: 000009-add-conversation-summaries-to-verse
 --! Uses: conversation_summaries_conversation_type_conversation_id_key
 insert into verse.conversation_summaries (id, conversation_type, conversation_id, summary_text, message_count)
-select -n, 'insight', -1, '', 1 from generate_series(1, 500) as n;
+select -n, 'insight', -n, '', 1 from generate_series(1, 500) as n;
 analyze verse.conversation_summaries;
 select from verse.conversation_summaries where conversation_type = 'insight' and conversation_id = -7;
 
