@@ -153,11 +153,13 @@ select from anki.jobs where deck_id = '00000000-0000-0000-0000-000000000007';
 --! Check: the jobs of a status are counted
 --! From: 000004-create-the-anki-schema
 --! Uses: ix_jobs_status
+-- The wider index answers this too. Without it, this one has to.
+drop index if exists anki.ix_jobs_status_created_at;
 insert into anki.users (id, email, username, password_hash)
 values ('00000000-0000-0000-0000-000000000001', 'one@checked.example.org', 'a checked user', '');
-insert into anki.jobs (id, user_id, kind, status, created_at)
-select lpad(n::text, 32, '0')::uuid, '00000000-0000-0000-0000-000000000001', 'export', case when n <= 500 then 'failed' else 'completed' end, timestamptz '2000-01-01' + n * interval '1 hour'
-from generate_series(1, 3000) as n;
+insert into anki.jobs (id, user_id, kind, status)
+select lpad(n::text, 32, '0')::uuid, '00000000-0000-0000-0000-000000000001', 'export', case when n % 100 = 0 then 'failed' else 'completed' end
+from generate_series(1, 500) as n;
 analyze anki.jobs;
 select from anki.jobs where status = 'failed';
 
