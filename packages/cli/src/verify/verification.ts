@@ -1,0 +1,21 @@
+import type { GodwitError } from '@godwit/diagnostics';
+import type { CheckResult } from '@godwit/verify';
+
+/** What `verify` has found. */
+export interface Verification {
+  /** As the user knows it; never a password. */
+  readonly database: string;
+  /** Where it stands: `000003-add-ratings`, `base`. */
+  readonly revision: string;
+  readonly results: readonly CheckResult[];
+  /** How many checks are not true of that revision: not yet, or no longer. */
+  readonly otherRevisions: number;
+  /** What kept something else from being looked at. */
+  readonly errors: readonly GodwitError[];
+}
+
+export type State = CheckResult['outcome']['state'];
+
+export function countOf({ results }: Pick<Verification, 'results'>, state: State): number {
+  return results.filter(({ outcome }) => outcome.state === state).length;
+}
