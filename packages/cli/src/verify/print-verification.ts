@@ -4,12 +4,13 @@ import { count } from '../output/columns.ts';
 import { header } from '../output/header.ts';
 import type { Output } from '../output/output.ts';
 import { renderError } from '../output/render-error.ts';
-import { duration } from '../output/time.ts';
 import { wrapText } from '../output/wrap-text.ts';
-import { countOf, type Verification } from './verification.ts';
+import type { CycleResult } from './verify-cycles.ts';
 
 /** As many as a person reads. */
 const MOST_DIFFERENCES = 10;
+
+const GLYPHS = { passed: '✔', failed: '✖', error: '✖', 'left out': '○' } as const;
 
 export function printVerifyHead(
   { output }: CommandContext,
@@ -19,23 +20,47 @@ export function printVerifyHead(
   if (!output.json) output.line(header(output, 'Verify', database, count(checks, 'check')));
 }
 
-const GLYPHS = { passed: '✔', failed: '✖', error: '✖', 'left out': '○' } as const;
+/** Tells checks as they are made: those of a file below its name, a line each; below that what was expected and found, or why it could not be made. */
+export function resultPrinter(context: CommandContext): (result: CheckResult) => void {
+  let group = '';
+  return (result) => {
+    const { output } = context;
+    if (output.json) return;
+    const { system, topic } = result.check.file;
+    const name = `${system}/${topic}`;
+    if (name !== group) output.line(output.style.bold(name));
+    group = name;
+    printResult(context, result);
+  };
+}
 
-/** A line a check; below it what was expected and found, or why it could not be made. */
-export function printResult(context: CommandContext, { check, outcome }: CheckResult): void {
+function printResult(context: CommandContext, { check, outcome }: CheckResult): void {
   const { output, invocation } = context;
-  if (output.json) return;
-  const { style } = output;
+  const { style, width } = output;
   const paint = { passed: style.green, failed: style.red, error: style.red, 'left out': style.dim }[outcome.state];
-  const because = outcome.state === 'left out' ? `  ${outcome.because}` : '';
-  const [first = '', ...rest] = wrapText(`    ${check.name}${because}`, output.width, 4);
-  const dim = outcome.state === 'left out' ? style.dim : (text: string) => text;
-  output.line(`  ${paint(GLYPHS[outcome.state])} ${dim(first.trimStart())}`);
-  for (const line of rest) output.line(dim(line));
-  if (outcome.state === 'failed') for (const line of differenceLines(output, outcome.differences)) output.line(line);
-  if (outcome.state === 'failed') output.line(style.dim(`      ${check.file.path}:${check.line}`));
-  if (outcome.state === 'error')
-    for (const line of renderError(outcome.error, style, { ...output, invocation })) output.line(`    ${line}`.trimEnd());
+  const text = outcome.state === 'left out' ? `${check.name}: ${outcome.because}` : check.name;
+  const shade = outcome.state === 'left out' ? style.dim : (line: string) => line;
+  printLines(output, { glyph: paint(GLYPHS[outcome.state]), text, shade });
+  if (outcome.state === 'failed') {
+    for (const line of differenceLines(output, outcome.differences)) output.line(line);
+    for (const line of wrapText(`      ${check.file.path}:${check.line}`, width)) output.line(style.dim(line));
+  }
+  if (outcome.state === 'error') {
+    const lines = renderError(outcome.error, style, { ...output, width: width - 4, invocation });
+    for (const line of lines) output.line(`    ${line}`.trimEnd());
+  }
+}
+
+interface GlyphLine {
+  readonly glyph: string;
+  readonly text: string;
+  readonly shade: (line: string) => string;
+}
+
+function printLines(output: Output, { glyph, text, shade }: GlyphLine): void {
+  const [first = '', ...rest] = wrapText(`    ${text}`, output.width);
+  output.line(`  ${glyph} ${shade(first.trimStart())}`);
+  for (const line of rest) output.line(shade(line));
 }
 
 function differenceLines({ style, width }: Output, differences: readonly Comparison[]): string[] {
@@ -43,24 +68,33 @@ function differenceLines({ style, width }: Output, differences: readonly Compari
     .slice(0, MOST_DIFFERENCES)
     .flatMap(({ label, expected, found }) => [
       ...(label === '' ? [] : wrapText(`      ${label}`, width)),
-      ...wrapText(`      expected  ${expected ?? 'null'}`, width, 16),
-      ...wrapText(`      found     ${found ?? 'null'}`, width, 16),
+      ...valueLines('expected', expected, width),
+      ...valueLines('found', found, width),
     ]);
   const more = differences.length - MOST_DIFFERENCES;
-  return more > 0 ? [...shown, style.dim(`      … ${more} more`)] : shown;
+  return more > 0 ? [...shown, style.dim(`      … ${count(more, 'more row')}`)] : shown;
 }
 
-/** The last lines: how many have passed, and what to do. */
-export function printSummary({ output, invocation }: CommandContext, verification: Verification, ms: number): void {
-  const { green, red, dim } = output.style;
-  const [failed, errors, leftOut] = [countOf(verification, 'failed'), countOf(verification, 'error'), countOf(verification, 'left out')];
-  const parts = [
-    `${countOf(verification, 'passed')} passed`,
-    ...(failed > 0 ? [`${failed} failed`] : []),
-    ...(errors > 0 ? [`${errors} could not be made`] : []),
-    ...(leftOut > 0 ? [`${leftOut} left out`] : []),
-  ];
-  const bad = failed + errors + verification.errors.length > 0;
-  output.line(`${bad ? red('✖') : green('✔')} ${parts.join(', ')}  ${dim(duration(ms))}`);
-  void invocation;
+/** A value of several lines, such as a definition, keeps them. */
+function valueLines(word: string, value: string | null, width: number): string[] {
+  return (value ?? 'null')
+    .split('\n')
+    .flatMap((line, index) => wrapText(`      ${(index === 0 ? word : '').padEnd(8)}  ${line}`, width, 16));
+}
+
+export function printCycleHead({ output }: CommandContext): void {
+  if (!output.json) output.line(output.style.bold('up, down and up again'));
+}
+
+/** A line a system, and why a revision of it does not hold. */
+export function printCycle(context: CommandContext, { subject, summary, failures }: CycleResult): void {
+  const { output, invocation } = context;
+  output.transient('');
+  if (output.json) return;
+  const { style, width } = output;
+  const glyph = failures.length === 0 ? style.green('✔') : style.red('✖');
+  printLines(output, { glyph, text: `${subject}: ${summary}`, shade: (line) => line });
+  for (const failure of failures) {
+    for (const line of renderError(failure, style, { ...output, width: width - 4, invocation })) output.line(`    ${line}`.trimEnd());
+  }
 }

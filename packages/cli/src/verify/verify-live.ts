@@ -8,13 +8,18 @@ import { appliedErrors } from '../session/applied-errors.ts';
 import { withSession } from '../session/open-session.ts';
 import { placeOf } from '../session/place.ts';
 import { PlaceUnknown } from './errors.ts';
-import { printResult, printVerifyHead } from './print-verification.ts';
+import { printVerifyHead, resultPrinter } from './print-verification.ts';
 import type { Verification } from './verification.ts';
 
 export interface VerifyRequest {
   readonly history: History;
   readonly checks: readonly Check[];
+  /** Whether checks that write are made on a database that others use. */
   readonly writes: boolean;
+  /** All that there are. */
+  readonly systems: readonly string[];
+  /** Whether these are some of the checks only. */
+  readonly narrowed: boolean;
 }
 
 /** Makes the checks that are true of where a database stands, on it. Changes nothing there. */
@@ -41,10 +46,10 @@ export async function verifyLive(context: CommandContext, input: CommandInput, r
           lockTimeoutMs: LIVE_LOCK_TIMEOUT_MS,
           statementTimeoutMs: LIVE_STATEMENT_TIMEOUT_MS,
         },
-        onResult: (result) => printResult(context, result),
+        onResult: resultPrinter(context),
         signal: context.signal,
       });
-      return { database: display, revision: name, results, otherRevisions: checks.length - chosen.length, errors: [] };
+      return { database: display, revision: name, results, otherRevisions: checks.length - chosen.length, cycles: null, errors: [] };
     },
     { interruptible: false },
   );
