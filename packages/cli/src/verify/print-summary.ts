@@ -27,7 +27,7 @@ export function printSummary(context: CommandContext, verification: Verification
   if (otherRevisions > 0)
     output.line(style.dim(`  ${count(otherRevisions, 'check is', 'checks are')} not about ${revision}, but about other revisions`));
   const [first] = verification.results.filter(({ outcome }) => outcome.state === 'failed' || outcome.state === 'error');
-  if (first !== undefined) output.line(`next: ${invocation} verify --only ${shellWord(titleOf(first.check))}`);
+  if (first !== undefined) output.line(`next: ${invocation} verify${verification.flag} --only ${shellWord(titleOf(first.check))}`);
 }
 
 /** `41 write`, `2 need rows`: counted by why they were left out. */

@@ -6,6 +6,8 @@ import type { CycleResult } from './verify-cycles.ts';
 export interface Verification {
   /** As the user knows it; never a password. */
   readonly database: string;
+  /** How to name it again on the command line: `--database app`; empty for a throwaway one. */
+  readonly flag: string;
   /** Where it stands: `000003-add-ratings`, `base`. */
   readonly revision: string;
   readonly results: readonly CheckResult[];

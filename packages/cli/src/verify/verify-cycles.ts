@@ -2,10 +2,10 @@ import type { HistoryProof, HistoryShadow, ShadowSource } from '@godwit/authorin
 import { extractCatalog } from '@godwit/catalog';
 import type { GodwitError } from '@godwit/diagnostics';
 import { type History, headOf, pathTo, type Revision } from '@godwit/history';
+import { type TouchedSystems, touchedSystems } from '@godwit/verify';
 import type { CommandContext } from '../context.ts';
 import { count } from '../output/columns.ts';
 import { loadAuthoring } from '../session/load-authoring.ts';
-import { systemsOf } from './systems-of.ts';
 
 /** Revisions that were taken up, down and up again. */
 export interface CycleResult {
@@ -33,8 +33,8 @@ export async function verifyCycles(context: CommandContext, request: CycleReques
   if (head === null) return [];
   const path = pathTo(history, head);
   const proof = await proveAll(context, request, path);
-  const owners = await systemsOf(path, { systems, placeholders: shadow.execution.placeholders });
-  const results: CycleResult[] = [...groupBySystem(path, owners)].map(([subject, revisions]) => cycleOf(subject, revisions, proof));
+  const touched = await touchedSystems(path, { systems, placeholders: shadow.execution.placeholders });
+  const results: CycleResult[] = [...groupBySystem(path, touched)].map(([subject, revisions]) => cycleOf(subject, revisions, proof));
   for (const result of results) onResult(result);
   context.output.transient('  ◐ the whole history down to base and up again …');
   const whole = await cycleWhole(context, request, path);
@@ -60,10 +60,10 @@ async function proveAll(context: CommandContext, { history, source }: CycleReque
 }
 
 /** In the order in which systems come in the history; what is nobody's last. */
-function groupBySystem(path: readonly Revision[], owners: ReadonlyMap<string, string | null>): ReadonlyMap<string, readonly Revision[]> {
+function groupBySystem(path: readonly Revision[], touched: ReadonlyMap<string, TouchedSystems>): ReadonlyMap<string, readonly Revision[]> {
   const groups = new Map<string, Revision[]>();
   for (const revision of path) {
-    const owner = owners.get(revision.hash) ?? OTHERS;
+    const owner = touched.get(revision.hash)?.named.join(' and ') || OTHERS;
     groups.set(owner, [...(groups.get(owner) ?? []), revision]);
   }
   const others = groups.get(OTHERS);

@@ -1,3 +1,4 @@
+import { shellWord } from '@godwit/diagnostics';
 import type { History, Position } from '@godwit/history';
 import { currentPosition, type Ledger, readLedger } from '@godwit/migrator';
 import { type Check, checksAt, LIVE_LOCK_TIMEOUT_MS, LIVE_STATEMENT_TIMEOUT_MS, runChecks } from '@godwit/verify';
@@ -7,6 +8,7 @@ import { executeSettings, NO_OPTIONS, openGmrc } from '../execution/execution-op
 import { appliedErrors } from '../session/applied-errors.ts';
 import { withSession } from '../session/open-session.ts';
 import { placeOf } from '../session/place.ts';
+import { databaseFlag } from '../session/select-database.ts';
 import { PlaceUnknown } from './errors.ts';
 import { printVerifyHead, resultPrinter } from './print-verification.ts';
 import type { Verification } from './verification.ts';
@@ -49,10 +51,24 @@ export async function verifyLive(context: CommandContext, input: CommandInput, r
         onResult: resultPrinter(context),
         signal: context.signal,
       });
-      return { database: display, revision: name, results, otherRevisions: checks.length - chosen.length, cycles: null, errors: [] };
+      return {
+        database: display,
+        flag: flagAgain(input),
+        revision: name,
+        results,
+        otherRevisions: checks.length - chosen.length,
+        cycles: null,
+        errors: [],
+      };
     },
     { interruptible: false },
   );
+}
+
+/** A URL may hold a password. */
+function flagAgain(input: CommandInput): string {
+  const database = databaseFlag(input) ?? '';
+  return ` --database ${database.includes('://') ? 'URL' : shellWord(database)}`;
 }
 
 /** @throws PlaceUnknown; EditedAppliedRevision, ForkedFromLedger, HistoryMissing */

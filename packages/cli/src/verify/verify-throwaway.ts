@@ -44,6 +44,7 @@ export async function verifyThrowaway(context: CommandContext, input: CommandInp
     const cycles = await cyclesOf(context, { request, source, shadow });
     return {
       database,
+      flag: '',
       revision: head?.name ?? 'base',
       results,
       otherRevisions: checks.length - chosen.length,

@@ -17,9 +17,16 @@ export interface CheckSettings {
 export const LIVE_LOCK_TIMEOUT_MS = 500;
 export const LIVE_STATEMENT_TIMEOUT_MS = 30_000;
 
-/** One message that begins a check: nothing of it outlasts the transaction. */
-export function beginSql({ writes }: CheckSettings): string {
+/** What is rolled back after a check: a transaction of its own, or a part of the one that is open. */
+export type CheckFrame = 'transaction' | 'savepoint';
+
+export function beginSql(frame: CheckFrame, { writes }: CheckSettings): string {
+  if (frame === 'savepoint') return readSql(import.meta.url, writes ? './sql/begin-savepoint.sql' : './sql/begin-reading-savepoint.sql');
   return readSql(import.meta.url, writes ? './sql/begin-writing.sql' : './sql/begin-reading.sql');
+}
+
+export function endSql(frame: CheckFrame): string {
+  return readSql(import.meta.url, frame === 'savepoint' ? './sql/end-savepoint.sql' : './sql/end-transaction.sql');
 }
 
 /** Sets what the check finds, within its transaction. */

@@ -2,7 +2,7 @@ import { type Client, connectionLoss } from '@godwit/postgres';
 import type { Check } from '../checks/check.ts';
 import { VerifyConnectionLost } from '../errors/run-errors.ts';
 import type { CheckResult } from './check-result.ts';
-import { beginSql, type CheckSettings } from './check-session.ts';
+import { beginSql, type CheckFrame, type CheckSettings, endSql } from './check-session.ts';
 import { isConnectionLoss } from './is-connection-loss.ts';
 import { makeCheck } from './make-check.ts';
 import { whileCancellable } from './while-cancellable.ts';
@@ -13,7 +13,8 @@ export interface RunChecksOptions {
   /** Another connection to the same database, to cancel a statement with. */
   readonly connect: () => Promise<Client>;
   readonly settings: CheckSettings;
-  readonly onStarted?: ((check: Check) => void) | undefined;
+  /** `transaction` unless given; for `savepoint` one is open. */
+  readonly within?: CheckFrame;
   readonly onResult?: ((result: CheckResult) => void) | undefined;
   readonly signal?: AbortSignal | undefined;
 }
@@ -24,29 +25,26 @@ export interface RunChecksOptions {
  * @throws VerifyConnectionLost; the signal's reason
  */
 export async function runChecks(options: RunChecksOptions): Promise<readonly CheckResult[]> {
-  const { client, settings } = options;
+  const { client, settings, within = 'transaction' } = options;
   return await whileCancellable(options, () =>
     eachCheck(options, async (check) => {
-      await client.query(beginSql(settings));
-      try {
-        return await makeCheck({ client, check, settings });
-      } finally {
-        await client.query('rollback').catch(() => undefined);
-      }
+      await client.query(beginSql(within, settings));
+      const outcome = await makeCheck({ client, check, settings }).catch(async (error: unknown) => {
+        await client.query(endSql(within)).catch(() => undefined);
+        throw error;
+      });
+      await client.query(endSql(within));
+      return outcome;
     }),
   );
 }
 
 type Make = (check: Check) => ReturnType<typeof makeCheck>;
 
-async function eachCheck(
-  { checks, client, settings, onStarted, onResult, signal }: RunChecksOptions,
-  make: Make,
-): Promise<readonly CheckResult[]> {
+async function eachCheck({ checks, client, settings, onResult, signal }: RunChecksOptions, make: Make): Promise<readonly CheckResult[]> {
   const results: CheckResult[] = [];
   for (const check of checks) {
     signal?.throwIfAborted();
-    onStarted?.(check);
     const started = performance.now();
     const outcome =
       check.writes && !settings.writes
