@@ -85,12 +85,12 @@ async function parseSection(file: CheckFile, section: Section, history: History)
 async function statementsOf(file: CheckFile, { text, offset }: Pick<Section, 'text' | 'offset'>): Promise<readonly Statement[]> {
   const { statements, findings } = await inspectBody(text, true);
   const finding = findings.find(({ kind }) => kind !== 'placeholder');
-  if (finding !== undefined) throw new CheckNotRunnable({ file, offset: offset + finding.offset }, reasonOf(finding));
+  if (finding !== undefined) throw new CheckNotRunnable({ file, offset: offset + finding.offset }, reasonOf(finding, file));
   return statements.map((statement) => ({ ...statement, offset: offset + statement.offset }));
 }
 
 /** What the finding says of a revision, said of a check. */
-function reasonOf({ kind, message, help }: BodyFinding): { readonly message: string; readonly help: string | null } {
+function reasonOf({ kind, message, help }: BodyFinding, { path }: CheckFile): { readonly message: string; readonly help: string } {
   switch (kind) {
     case 'transaction control':
       return {
@@ -100,7 +100,7 @@ function reasonOf({ kind, message, help }: BodyFinding): { readonly message: str
     case 'needs no transaction':
       return { message, help: 'remove it: each check runs in a transaction, which is rolled back' };
     default:
-      return { message, help };
+      return { message, help: help ?? `correct it; psql -f ${path} reads the same file` };
   }
 }
 

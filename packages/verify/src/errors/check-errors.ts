@@ -53,8 +53,8 @@ export class EmptyCheck extends CheckProblem {
 
 /** SQL that cannot be run in a transaction that is rolled back, or not at all. */
 export class CheckNotRunnable extends CheckProblem {
-  constructor(place: CheckPlace, { message, help }: { readonly message: string; readonly help: string | null }) {
-    super({ code: 'GW566', message, ...(help === null ? {} : { help }), frame: frameOf(place) });
+  constructor(place: CheckPlace, { message, help }: { readonly message: string; readonly help: string }) {
+    super({ code: 'GW566', message, help, frame: frameOf(place) });
   }
 }
 
