@@ -14,6 +14,7 @@ const packages = [
   'difference',
   'authoring',
   'backfill',
+  'verify',
   'cli',
   'queries',
 ];
