@@ -53,7 +53,7 @@ full join (
 insert into mam.authors (id, name)
 select -n, '' from generate_series(1, 500) as n;
 analyze mam.authors;
-select from mam.authors where id = -7;
+select * from mam.authors where id = -7;
 
 --! Check: an author is found by the id at Goodreads
 --! From: 000007-create-the-mam-schema
@@ -61,7 +61,7 @@ select from mam.authors where id = -7;
 insert into mam.authors (id, name, goodreads_id)
 select -n, '', 'checked ' || n from generate_series(1, 500) as n;
 analyze mam.authors;
-select from mam.authors where goodreads_id = 'checked 7';
+select * from mam.authors where goodreads_id = 'checked 7';
 
 --! Check: an author is found by the id at Audible
 --! From: 000007-create-the-mam-schema
@@ -69,7 +69,7 @@ select from mam.authors where goodreads_id = 'checked 7';
 insert into mam.authors (id, name, audible_id)
 select -n, '', 'checked ' || n from generate_series(1, 500) as n;
 analyze mam.authors;
-select from mam.authors where audible_id = 'checked 7';
+select * from mam.authors where audible_id = 'checked 7';
 
 --! Check: authors are found by name
 --! From: 000007-create-the-mam-schema
@@ -77,7 +77,7 @@ select from mam.authors where audible_id = 'checked 7';
 insert into mam.authors (id, name)
 select -n, 'Checked ' || n from generate_series(1, 500) as n;
 analyze mam.authors;
-select from mam.authors where name = 'Checked 7';
+select * from mam.authors where name = 'Checked 7';
 
 --! Check: a series is found by id
 --! From: 000007-create-the-mam-schema
@@ -85,7 +85,7 @@ select from mam.authors where name = 'Checked 7';
 insert into mam.series (id, name)
 select -n, 'checked series ' || n from generate_series(1, 500) as n;
 analyze mam.series;
-select from mam.series where id = -7;
+select * from mam.series where id = -7;
 
 --! Check: a series is found by name
 --! From: 000007-create-the-mam-schema
@@ -93,7 +93,7 @@ select from mam.series where id = -7;
 insert into mam.series (id, name)
 select -n, 'checked series ' || n from generate_series(1, 500) as n;
 analyze mam.series;
-select from mam.series where name = 'checked series 7';
+select * from mam.series where name = 'checked series 7';
 
 --! Check: the series of an author are found
 --! From: 000007-create-the-mam-schema
@@ -103,7 +103,7 @@ select -n, '' from generate_series(1, 500) as n;
 insert into mam.series (id, name, author_id)
 select -n, 'checked series ' || n, -n from generate_series(1, 500) as n;
 analyze mam.series;
-select from mam.series where author_id = -7;
+select * from mam.series where author_id = -7;
 
 --! Check: a book is found by id
 --! From: 000007-create-the-mam-schema
@@ -111,7 +111,7 @@ select from mam.series where author_id = -7;
 insert into mam.books (id, title)
 select -n, '' from generate_series(1, 500) as n;
 analyze mam.books;
-select from mam.books where id = -7;
+select * from mam.books where id = -7;
 
 --! Check: a book is found by asin
 --! From: 000007-create-the-mam-schema
@@ -119,7 +119,7 @@ select from mam.books where id = -7;
 insert into mam.books (id, title, asin)
 select -n, '', lpad(n::text, 10, '0') from generate_series(1, 500) as n;
 analyze mam.books;
-select from mam.books where asin = '0000000007';
+select * from mam.books where asin = '0000000007';
 
 --! Check: books are found by title
 --! From: 000007-create-the-mam-schema
@@ -127,7 +127,7 @@ select from mam.books where asin = '0000000007';
 insert into mam.books (id, title)
 select -n, 'Checked ' || n from generate_series(1, 500) as n;
 analyze mam.books;
-select from mam.books where title = 'Checked 7';
+select * from mam.books where title = 'Checked 7';
 
 --! Check: the books of a series are found
 --! From: 000007-create-the-mam-schema
@@ -137,15 +137,15 @@ select -n, 'checked series ' || n from generate_series(1, 500) as n;
 insert into mam.books (id, title, series_id)
 select -n, '', -n from generate_series(1, 500) as n;
 analyze mam.books;
-select from mam.books where series_id = -7;
+select * from mam.books where series_id = -7;
 
 --! Check: the books of a status are found
 --! From: 000007-create-the-mam-schema
 --! Uses: ix_books_status
 insert into mam.books (id, title, status)
-select -n, '', case when n % 100 = 0 then 'missing' else 'owned' end from generate_series(1, 500) as n;
+select -n, '', case when n = 7 then 'missing' else 'owned' end from generate_series(1, 2000) as n;
 analyze mam.books;
-select from mam.books where status = 'missing';
+select * from mam.books where status = 'missing';
 
 --! Check: books are found by what their metadata contains
 --! From: 000007-create-the-mam-schema
@@ -155,7 +155,7 @@ select -n, '', jsonb_build_object('checked', n) from generate_series(1, 2000) as
 -- A GIN index keeps what is new in a list of its own at first, which the planner takes for slow.
 select gin_clean_pending_list('mam.idx_books_metadata_gin');
 analyze mam.books;
-select from mam.books where metadata @> '{"checked": 7}';
+select * from mam.books where metadata @> '{"checked": 7}';
 
 --! Check: the authors of a book are found
 --! From: 000007-create-the-mam-schema
@@ -167,7 +167,7 @@ values (-1, '');
 insert into mam.book_authors (book_id, author_id)
 select -n, -1 from generate_series(1, 500) as n;
 analyze mam.book_authors;
-select from mam.book_authors where book_id = -7;
+select * from mam.book_authors where book_id = -7;
 
 --! Check: the books of an author are found
 --! From: 000007-create-the-mam-schema
@@ -179,7 +179,7 @@ values (-1, '');
 insert into mam.book_authors (book_id, author_id)
 select -1, -n from generate_series(1, 500) as n;
 analyze mam.book_authors;
-select from mam.book_authors where author_id = -7;
+select * from mam.book_authors where author_id = -7;
 
 --! Check: a download is found by id
 --! From: 000011-track-downloads-of-mam-books
@@ -189,7 +189,7 @@ values (-1, '');
 insert into mam.downloads (id, book_id, source, release_title)
 select -n, -1, '', '' from generate_series(1, 500) as n;
 analyze mam.downloads;
-select from mam.downloads where id = -7;
+select * from mam.downloads where id = -7;
 
 --! Check: a download is found by info hash
 --! From: 000011-track-downloads-of-mam-books
@@ -199,7 +199,7 @@ values (-1, '');
 insert into mam.downloads (id, book_id, source, release_title, info_hash)
 select -n, -1, '', '', 'checked ' || n from generate_series(1, 500) as n;
 analyze mam.downloads;
-select from mam.downloads where info_hash = 'checked 7';
+select * from mam.downloads where info_hash = 'checked 7';
 
 --! Check: the downloads of a book are found
 --! From: 000011-track-downloads-of-mam-books
@@ -209,7 +209,7 @@ select -n, '' from generate_series(1, 500) as n;
 insert into mam.downloads (id, book_id, source, release_title)
 select -n, -n, '', '' from generate_series(1, 500) as n;
 analyze mam.downloads;
-select from mam.downloads where book_id = -7;
+select * from mam.downloads where book_id = -7;
 
 --! Check: the downloads of a status are found
 --! From: 000011-track-downloads-of-mam-books
@@ -217,9 +217,9 @@ select from mam.downloads where book_id = -7;
 insert into mam.books (id, title)
 values (-1, '');
 insert into mam.downloads (id, book_id, source, release_title, status)
-select -n, -1, '', '', case when n % 100 = 0 then 'seeding' else 'completed' end from generate_series(1, 500) as n;
+select -n, -1, '', '', case when n = 7 then 'queued' else 'completed' end from generate_series(1, 2000) as n;
 analyze mam.downloads;
-select from mam.downloads where status = 'seeding';
+select * from mam.downloads where status = 'queued';
 
 --! Check: the failed downloads that are due are found
 --! From: 000011-track-downloads-of-mam-books
@@ -228,9 +228,9 @@ insert into mam.books (id, title)
 values (-1, '');
 insert into mam.downloads (id, book_id, source, release_title, status, next_retry_at)
 select -n, -1, '', '', case when n % 5 = 0 then 'failed' else 'completed' end, timestamptz '2000-01-01' + n * interval '1 hour'
-from generate_series(1, 500) as n;
+from generate_series(1, 2000) as n;
 analyze mam.downloads;
-select from mam.downloads where status = 'failed' and next_retry_at < '2000-01-02' order by next_retry_at;
+select * from mam.downloads where status = 'failed' and next_retry_at < '2000-01-02' order by next_retry_at;
 
 --! Check: a narrator is found by id
 --! From: 000014-add-narrators-of-mam-books
@@ -238,7 +238,7 @@ select from mam.downloads where status = 'failed' and next_retry_at < '2000-01-0
 insert into mam.narrators (id, name, normalized_name)
 select -n, 'checked narrator ' || n, '' from generate_series(1, 500) as n;
 analyze mam.narrators;
-select from mam.narrators where id = -7;
+select * from mam.narrators where id = -7;
 
 --! Check: a narrator is found by name
 --! From: 000014-add-narrators-of-mam-books
@@ -246,7 +246,7 @@ select from mam.narrators where id = -7;
 insert into mam.narrators (id, name, normalized_name)
 select -n, 'checked narrator ' || n, '' from generate_series(1, 500) as n;
 analyze mam.narrators;
-select from mam.narrators where name = 'checked narrator 7';
+select * from mam.narrators where name = 'checked narrator 7';
 
 --! Check: narrators are found by normalized name, in order
 --! From: 000014-add-narrators-of-mam-books
@@ -254,7 +254,7 @@ select from mam.narrators where name = 'checked narrator 7';
 insert into mam.narrators (id, name, normalized_name)
 select -n, 'checked narrator ' || n, 'checked ' || n from generate_series(1, 500) as n;
 analyze mam.narrators;
-select from mam.narrators where normalized_name = 'checked 7';
+select * from mam.narrators where normalized_name = 'checked 7';
 
 --! Check: the narrators of a book are found
 --! From: 000014-add-narrators-of-mam-books
@@ -266,7 +266,7 @@ values (-1, 'a checked narrator', '');
 insert into mam.book_narrators (book_id, narrator_id, confidence, source)
 select -n, -1, 0.5, '' from generate_series(1, 500) as n;
 analyze mam.book_narrators;
-select from mam.book_narrators where book_id = -7;
+select * from mam.book_narrators where book_id = -7;
 
 --! Check: the books of a narrator are found
 --! From: 000014-add-narrators-of-mam-books
@@ -278,7 +278,7 @@ values (-1, '');
 insert into mam.book_narrators (book_id, narrator_id, confidence, source)
 select -1, -n, 0.5, '' from generate_series(1, 500) as n;
 analyze mam.book_narrators;
-select from mam.book_narrators where narrator_id = -7;
+select * from mam.book_narrators where narrator_id = -7;
 
 --! Check: a gap is found by id
 --! From: 000017-record-missing-books-of-a-mam-series
@@ -288,7 +288,7 @@ values (-1, 'a checked series');
 insert into mam.missing_books (id, series_id, series_position)
 select -n, -1, n from generate_series(1, 500) as n;
 analyze mam.missing_books;
-select from mam.missing_books where id = -7;
+select * from mam.missing_books where id = -7;
 
 --! Check: the gap at a place of a series is found
 --! From: 000017-record-missing-books-of-a-mam-series
@@ -298,7 +298,7 @@ values (-1, 'a checked series');
 insert into mam.missing_books (id, series_id, series_position)
 select -n, -1, n from generate_series(1, 500) as n;
 analyze mam.missing_books;
-select from mam.missing_books where series_id = -1 and series_position = 7;
+select * from mam.missing_books where series_id = -1 and series_position = 7;
 
 --! Check: the gaps that a book has closed are found
 --! From: 000017-record-missing-books-of-a-mam-series
@@ -310,4 +310,4 @@ values (-1, 'a checked series');
 insert into mam.missing_books (id, series_id, series_position, resolved_book_id)
 select -n, -1, n, -n from generate_series(1, 500) as n;
 analyze mam.missing_books;
-select from mam.missing_books where resolved_book_id = -7;
+select * from mam.missing_books where resolved_book_id = -7;

@@ -57,7 +57,7 @@ full join (
 insert into shelf.users (id, username, email, password_hash)
 select -n, 'checked reader ' || n, n || '@checked.example.org', '' from generate_series(1, 500) as n;
 analyze shelf.users;
-select from shelf.users where id = -7;
+select * from shelf.users where id = -7;
 
 --! Check: a reader is found by name
 --! From: 000001-create-the-shelf-schema
@@ -65,7 +65,7 @@ select from shelf.users where id = -7;
 insert into shelf.users (id, username, email, password_hash)
 select -n, 'checked reader ' || n, n || '@checked.example.org', '' from generate_series(1, 500) as n;
 analyze shelf.users;
-select from shelf.users where username = 'checked reader 7';
+select * from shelf.users where username = 'checked reader 7';
 
 --! Check: a reader is found by address
 --! From: 000001-create-the-shelf-schema
@@ -73,7 +73,7 @@ select from shelf.users where username = 'checked reader 7';
 insert into shelf.users (id, username, email, password_hash)
 select -n, 'checked reader ' || n, n || '@checked.example.org', '' from generate_series(1, 500) as n;
 analyze shelf.users;
-select from shelf.users where email = '7@checked.example.org';
+select * from shelf.users where email = '7@checked.example.org';
 
 --! Check: a book is found by id
 --! From: 000001-create-the-shelf-schema
@@ -81,7 +81,7 @@ select from shelf.users where email = '7@checked.example.org';
 insert into shelf.books (id, title, author)
 select -n, '', '' from generate_series(1, 500) as n;
 analyze shelf.books;
-select from shelf.books where id = -7;
+select * from shelf.books where id = -7;
 
 --! Check: a book is found by isbn
 --! From: 000001-create-the-shelf-schema
@@ -89,7 +89,7 @@ select from shelf.books where id = -7;
 insert into shelf.books (id, title, author, isbn)
 select -n, '', '', lpad(n::text, 13, '0') from generate_series(1, 500) as n;
 analyze shelf.books;
-select from shelf.books where isbn = '0000000000007';
+select * from shelf.books where isbn = '0000000000007';
 
 --! Check: books are found by title
 --! From: 000001-create-the-shelf-schema
@@ -97,7 +97,7 @@ select from shelf.books where isbn = '0000000000007';
 insert into shelf.books (id, title, author)
 select -n, 'checked title ' || n, '' from generate_series(1, 500) as n;
 analyze shelf.books;
-select from shelf.books where title = 'checked title 7';
+select * from shelf.books where title = 'checked title 7';
 
 --! Check: books are found by author
 --! From: 000001-create-the-shelf-schema
@@ -105,7 +105,7 @@ select from shelf.books where title = 'checked title 7';
 insert into shelf.books (id, title, author)
 select -n, '', 'checked author ' || n from generate_series(1, 500) as n;
 analyze shelf.books;
-select from shelf.books where author = 'checked author 7';
+select * from shelf.books where author = 'checked author 7';
 
 --! Check: a genre is found by id
 --! From: 000001-create-the-shelf-schema
@@ -113,7 +113,7 @@ select from shelf.books where author = 'checked author 7';
 insert into shelf.genres (id, name)
 select -n, 'checked genre ' || n from generate_series(1, 500) as n;
 analyze shelf.genres;
-select from shelf.genres where id = -7;
+select * from shelf.genres where id = -7;
 
 --! Check: a genre is found by name
 --! From: 000001-create-the-shelf-schema
@@ -121,7 +121,7 @@ select from shelf.genres where id = -7;
 insert into shelf.genres (id, name)
 select -n, 'checked genre ' || n from generate_series(1, 500) as n;
 analyze shelf.genres;
-select from shelf.genres where name = 'checked genre 7';
+select * from shelf.genres where name = 'checked genre 7';
 
 --! Check: the genres of a book are found
 --! From: 000001-create-the-shelf-schema
@@ -133,7 +133,7 @@ values (-1, 'a checked genre');
 insert into shelf.book_genres (book_id, genre_id)
 select -n, -1 from generate_series(1, 500) as n;
 analyze shelf.book_genres;
-select from shelf.book_genres where book_id = -7;
+select * from shelf.book_genres where book_id = -7;
 
 --! Check: the books of a genre are found
 --! From: 000001-create-the-shelf-schema
@@ -145,7 +145,7 @@ values (-1, '', '');
 insert into shelf.book_genres (book_id, genre_id)
 select -1, -n from generate_series(1, 500) as n;
 analyze shelf.book_genres;
-select from shelf.book_genres where genre_id = -7;
+select * from shelf.book_genres where genre_id = -7;
 
 --! Check: an entry of a shelf is found by id
 --! From: 000001-create-the-shelf-schema
@@ -157,7 +157,7 @@ values (-1, '', '');
 insert into shelf.user_books (id, user_id, book_id, status)
 select -n, -n, -1, 'finished' from generate_series(1, 500) as n;
 analyze shelf.user_books;
-select from shelf.user_books where id = -7;
+select * from shelf.user_books where id = -7;
 
 --! Check: the entries of a reader are found
 --! From: 000001-create-the-shelf-schema
@@ -169,7 +169,7 @@ values (-1, '', '');
 insert into shelf.user_books (id, user_id, book_id, status)
 select -n, -n, -1, 'finished' from generate_series(1, 500) as n;
 analyze shelf.user_books;
-select from shelf.user_books where user_id = -7;
+select * from shelf.user_books where user_id = -7;
 
 --! Check: the entries of a book are found
 --! From: 000001-create-the-shelf-schema
@@ -181,7 +181,7 @@ values (-1, 'a checked reader', 'one@checked.example.org', '');
 insert into shelf.user_books (id, user_id, book_id, status)
 select -n, -1, -n, 'finished' from generate_series(1, 500) as n;
 analyze shelf.user_books;
-select from shelf.user_books where book_id = -7;
+select * from shelf.user_books where book_id = -7;
 
 --! Check: a review is found by id
 --! From: 000001-create-the-shelf-schema
@@ -193,7 +193,7 @@ values (-1, '', '');
 insert into shelf.reviews (id, user_id, book_id, review_text)
 select -n, -n, -1, '' from generate_series(1, 500) as n;
 analyze shelf.reviews;
-select from shelf.reviews where id = -7;
+select * from shelf.reviews where id = -7;
 
 --! Check: the reviews of a reader are found
 --! From: 000001-create-the-shelf-schema
@@ -205,7 +205,7 @@ values (-1, '', '');
 insert into shelf.reviews (id, user_id, book_id, review_text)
 select -n, -n, -1, '' from generate_series(1, 500) as n;
 analyze shelf.reviews;
-select from shelf.reviews where user_id = -7;
+select * from shelf.reviews where user_id = -7;
 
 --! Check: the reviews of a book are found
 --! From: 000001-create-the-shelf-schema
@@ -217,7 +217,7 @@ values (-1, 'a checked reader', 'one@checked.example.org', '');
 insert into shelf.reviews (id, user_id, book_id, review_text)
 select -n, -1, -n, '' from generate_series(1, 500) as n;
 analyze shelf.reviews;
-select from shelf.reviews where book_id = -7;
+select * from shelf.reviews where book_id = -7;
 
 --! Check: a content rating is found by id
 --! From: 000003-add-content-ratings-to-shelf
@@ -229,7 +229,7 @@ values (-1, '', '');
 insert into shelf.content_ratings (id, user_id, book_id, violence_level, language_level, sexual_content_level, substance_use_level)
 select -n, -n, -1, 0, 0, 0, 0 from generate_series(1, 500) as n;
 analyze shelf.content_ratings;
-select from shelf.content_ratings where id = -7;
+select * from shelf.content_ratings where id = -7;
 
 --! Check: the content ratings of a reader are found
 --! From: 000003-add-content-ratings-to-shelf
@@ -241,7 +241,7 @@ values (-1, '', '');
 insert into shelf.content_ratings (id, user_id, book_id, violence_level, language_level, sexual_content_level, substance_use_level)
 select -n, -n, -1, 0, 0, 0, 0 from generate_series(1, 500) as n;
 analyze shelf.content_ratings;
-select from shelf.content_ratings where user_id = -7;
+select * from shelf.content_ratings where user_id = -7;
 
 --! Check: the content ratings of a book are found
 --! From: 000003-add-content-ratings-to-shelf
@@ -253,7 +253,7 @@ values (-1, 'a checked reader', 'one@checked.example.org', '');
 insert into shelf.content_ratings (id, user_id, book_id, violence_level, language_level, sexual_content_level, substance_use_level)
 select -n, -1, -n, 0, 0, 0, 0 from generate_series(1, 500) as n;
 analyze shelf.content_ratings;
-select from shelf.content_ratings where book_id = -7;
+select * from shelf.content_ratings where book_id = -7;
 
 --! Check: the books that a book is linked to are found
 --! From: 000005-create-shelf-related_books-junction-table
@@ -263,7 +263,7 @@ select -n, '', '' from generate_series(1, 500) as n;
 insert into shelf.related_books (book_id, related_book_id)
 select -n, -1 from generate_series(1, 500) as n;
 analyze shelf.related_books;
-select from shelf.related_books where book_id = -7;
+select * from shelf.related_books where book_id = -7;
 
 --! Check: the books that are linked to a book are found
 --! From: 000005-create-shelf-related_books-junction-table
@@ -273,7 +273,7 @@ select -n, '', '' from generate_series(1, 500) as n;
 insert into shelf.related_books (book_id, related_book_id)
 select -1, -n from generate_series(1, 500) as n;
 analyze shelf.related_books;
-select from shelf.related_books where related_book_id = -7;
+select * from shelf.related_books where related_book_id = -7;
 
 --! Check: a reading session is found by id
 --! From: 000016-record-reading-sessions-in-shelf
@@ -283,7 +283,7 @@ values (-1, 'a checked reader', 'one@checked.example.org', '');
 insert into shelf.reading_sessions (id, user_id, session_date, minutes_read)
 select -n, -1, '2000-01-01', 30 from generate_series(1, 500) as n;
 analyze shelf.reading_sessions;
-select from shelf.reading_sessions where id = -7;
+select * from shelf.reading_sessions where id = -7;
 
 --! Check: the days that a reader has read on are found in order
 --! From: 000016-record-reading-sessions-in-shelf
@@ -293,7 +293,7 @@ values (-1, 'a checked reader', 'one@checked.example.org', '');
 insert into shelf.reading_sessions (id, user_id, session_date, minutes_read)
 select -n, -1, date '2000-01-01' + n, 30 from generate_series(1, 500) as n;
 analyze shelf.reading_sessions;
-select from shelf.reading_sessions where user_id = -1 order by session_date limit 7;
+select * from shelf.reading_sessions where user_id = -1 order by session_date limit 7;
 
 --! Check: the reading sessions of a book are found
 --! From: 000016-record-reading-sessions-in-shelf
@@ -305,7 +305,7 @@ values (-1, 'a checked reader', 'one@checked.example.org', '');
 insert into shelf.reading_sessions (id, user_id, session_date, minutes_read, book_id)
 select -n, -1, '2000-01-01', 30, -n from generate_series(1, 500) as n;
 analyze shelf.reading_sessions;
-select from shelf.reading_sessions where book_id = -7;
+select * from shelf.reading_sessions where book_id = -7;
 
 --! Check: a rating is found by id
 --! From: 000018-add-multi-dimensional-ratings
@@ -317,7 +317,7 @@ values (-1, '', '');
 insert into shelf.multi_dimensional_ratings (id, user_id, book_id)
 select -n, -n, -1 from generate_series(1, 500) as n;
 analyze shelf.multi_dimensional_ratings;
-select from shelf.multi_dimensional_ratings where id = -7;
+select * from shelf.multi_dimensional_ratings where id = -7;
 
 --! Check: the ratings of a reader are found
 --! From: 000018-add-multi-dimensional-ratings
@@ -329,7 +329,7 @@ values (-1, '', '');
 insert into shelf.multi_dimensional_ratings (id, user_id, book_id)
 select -n, -n, -1 from generate_series(1, 500) as n;
 analyze shelf.multi_dimensional_ratings;
-select from shelf.multi_dimensional_ratings where user_id = -7;
+select * from shelf.multi_dimensional_ratings where user_id = -7;
 
 --! Check: the ratings of a book are found
 --! From: 000018-add-multi-dimensional-ratings
@@ -341,7 +341,7 @@ values (-1, 'a checked reader', 'one@checked.example.org', '');
 insert into shelf.multi_dimensional_ratings (id, user_id, book_id)
 select -n, -1, -n from generate_series(1, 500) as n;
 analyze shelf.multi_dimensional_ratings;
-select from shelf.multi_dimensional_ratings where book_id = -7;
+select * from shelf.multi_dimensional_ratings where book_id = -7;
 
 --! Check: the fingerprint of a book is found
 --! From: 000019-add-book-fingerprints
@@ -351,7 +351,7 @@ select -n, '', '' from generate_series(1, 500) as n;
 insert into shelf.book_fingerprints (book_id, total_ratings)
 select -n, 1 from generate_series(1, 500) as n;
 analyze shelf.book_fingerprints;
-select from shelf.book_fingerprints where book_id = -7;
+select * from shelf.book_fingerprints where book_id = -7;
 
 --! Check: the marks of a book are found
 --! From: 000040-remember-which-fingerprints-of-shelf-are-stale
@@ -360,4 +360,4 @@ insert into shelf.stale_fingerprints (book_id, mark)
 overriding system value
 select -n, -1 from generate_series(1, 500) as n;
 analyze shelf.stale_fingerprints;
-select from shelf.stale_fingerprints where book_id = -7;
+select * from shelf.stale_fingerprints where book_id = -7;

@@ -60,7 +60,7 @@ full join (
 insert into verse.users (id, anonymous_id)
 select -n, 'checked-user-' || n from generate_series(1, 500) as n;
 analyze verse.users;
-select from verse.users where id = -7;
+select * from verse.users where id = -7;
 
 --! Check: a user is found by anonymous id
 --! From: 000002-create-the-verse-schema-with-pgvector
@@ -68,7 +68,7 @@ select from verse.users where id = -7;
 insert into verse.users (id, anonymous_id)
 select -n, 'checked-user-' || n from generate_series(1, 500) as n;
 analyze verse.users;
-select from verse.users where anonymous_id = 'checked-user-7';
+select * from verse.users where anonymous_id = 'checked-user-7';
 
 --! Check: a passage is found by id
 --! From: 000002-create-the-verse-schema-with-pgvector
@@ -76,7 +76,7 @@ select from verse.users where anonymous_id = 'checked-user-7';
 insert into verse.saved_passages (id, reference, book, chapter, verse_start, text)
 select -n, '', '', 1, 1, '' from generate_series(1, 500) as n;
 analyze verse.saved_passages;
-select from verse.saved_passages where id = -7;
+select * from verse.saved_passages where id = -7;
 
 --! Check: passages are found by reference
 --! From: 000002-create-the-verse-schema-with-pgvector
@@ -84,7 +84,7 @@ select from verse.saved_passages where id = -7;
 insert into verse.saved_passages (id, reference, book, chapter, verse_start, text)
 select -n, 'Checked ' || n, '', 1, 1, '' from generate_series(1, 500) as n;
 analyze verse.saved_passages;
-select from verse.saved_passages where reference = 'Checked 7';
+select * from verse.saved_passages where reference = 'Checked 7';
 
 --! Check: an insight is found by id
 --! From: 000002-create-the-verse-schema-with-pgvector
@@ -92,7 +92,7 @@ select from verse.saved_passages where reference = 'Checked 7';
 insert into verse.saved_insights (id, passage_reference, passage_text, historical_context, theological_significance, practical_application)
 select -n, 'Checked ' || n, 'In the beginning', '', '', '' from generate_series(1, 500) as n;
 analyze verse.saved_insights;
-select from verse.saved_insights where id = -7;
+select * from verse.saved_insights where id = -7;
 
 --! Check: the insights into a passage are found
 --! From: 000002-create-the-verse-schema-with-pgvector
@@ -102,7 +102,7 @@ drop index verse.uix_passage_reference_text;
 insert into verse.saved_insights (id, passage_reference, passage_text, historical_context, theological_significance, practical_application)
 select -n, 'Checked ' || n, 'In the beginning', '', '', '' from generate_series(1, 500) as n;
 analyze verse.saved_insights;
-select from verse.saved_insights where passage_reference = 'Checked 7';
+select * from verse.saved_insights where passage_reference = 'Checked 7';
 
 --! Check: the insight into a text is found
 --! From: 000002-create-the-verse-schema-with-pgvector
@@ -110,7 +110,7 @@ select from verse.saved_insights where passage_reference = 'Checked 7';
 insert into verse.saved_insights (id, passage_reference, passage_text, historical_context, theological_significance, practical_application)
 select -n, 'Checked 1', 'In the beginning ' || n, '', '', '' from generate_series(1, 500) as n;
 analyze verse.saved_insights;
-select from verse.saved_insights where passage_reference = 'Checked 1' and md5(passage_text) = md5('In the beginning 7');
+select * from verse.saved_insights where passage_reference = 'Checked 1' and md5(passage_text) = md5('In the beginning 7');
 
 --! Check: a definition is found by id
 --! From: 000002-create-the-verse-schema-with-pgvector
@@ -118,7 +118,7 @@ select from verse.saved_insights where passage_reference = 'Checked 1' and md5(p
 insert into verse.saved_definitions (id, word, passage_reference, verse_text, definition, biblical_usage, original_language)
 select -n, 'checked ' || n, 'Checked 1', 'In the beginning', '', '', '' from generate_series(1, 500) as n;
 analyze verse.saved_definitions;
-select from verse.saved_definitions where id = -7;
+select * from verse.saved_definitions where id = -7;
 
 --! Check: the definitions of a word are found
 --! From: 000002-create-the-verse-schema-with-pgvector
@@ -128,7 +128,7 @@ drop index verse.uix_word_reference_verse;
 insert into verse.saved_definitions (id, word, passage_reference, verse_text, definition, biblical_usage, original_language)
 select -n, 'checked ' || n, 'Checked 1', 'In the beginning', '', '', '' from generate_series(1, 500) as n;
 analyze verse.saved_definitions;
-select from verse.saved_definitions where word = 'checked 7';
+select * from verse.saved_definitions where word = 'checked 7';
 
 --! Check: the definitions in a passage are found
 --! From: 000002-create-the-verse-schema-with-pgvector
@@ -136,7 +136,7 @@ select from verse.saved_definitions where word = 'checked 7';
 insert into verse.saved_definitions (id, word, passage_reference, verse_text, definition, biblical_usage, original_language)
 select -n, 'checked', 'Checked ' || n, 'In the beginning', '', '', '' from generate_series(1, 500) as n;
 analyze verse.saved_definitions;
-select from verse.saved_definitions where passage_reference = 'Checked 7';
+select * from verse.saved_definitions where passage_reference = 'Checked 7';
 
 --! Check: the definition of a word in a text is found
 --! From: 000002-create-the-verse-schema-with-pgvector
@@ -144,7 +144,7 @@ select from verse.saved_definitions where passage_reference = 'Checked 7';
 insert into verse.saved_definitions (id, word, passage_reference, verse_text, definition, biblical_usage, original_language)
 select -n, 'checked', 'Checked 1', 'In the beginning ' || n, '', '', '' from generate_series(1, 500) as n;
 analyze verse.saved_definitions;
-select from verse.saved_definitions where word = 'checked' and passage_reference = 'Checked 1' and md5(verse_text) = md5('In the beginning 7');
+select * from verse.saved_definitions where word = 'checked' and passage_reference = 'Checked 1' and md5(verse_text) = md5('In the beginning 7');
 
 --! Check: whether a user has saved a certain insight is found
 --! From: 000002-create-the-verse-schema-with-pgvector
@@ -156,7 +156,7 @@ select -n, 'Checked ' || n, 'In the beginning', '', '', '' from generate_series(
 insert into verse.user_insights (user_id, insight_id)
 select -1 - n % 10, -1 - n / 10 from generate_series(1, 1999) as n;
 analyze verse.user_insights;
-select from verse.user_insights where user_id = -7 and insight_id = -7;
+select * from verse.user_insights where user_id = -7 and insight_id = -7;
 
 --! Check: the latest insights of a user are found
 --! From: 000002-create-the-verse-schema-with-pgvector
@@ -168,7 +168,7 @@ values (-1, 'a-checked-user');
 insert into verse.user_insights (user_id, insight_id, created_at)
 select -1, -n, timestamptz '2000-01-01' + n * interval '1 hour' from generate_series(1, 500) as n;
 analyze verse.user_insights;
-select from verse.user_insights where user_id = -1 order by created_at desc limit 7;
+select * from verse.user_insights where user_id = -1 order by created_at desc limit 7;
 
 --! Check: the users who have saved a certain insight are found
 --! From: 000002-create-the-verse-schema-with-pgvector
@@ -180,7 +180,7 @@ values (-1, 'a-checked-user');
 insert into verse.user_insights (user_id, insight_id)
 select -1, -n from generate_series(1, 500) as n;
 analyze verse.user_insights;
-select from verse.user_insights where insight_id = -7;
+select * from verse.user_insights where insight_id = -7;
 
 --! Check: whether a user has saved a certain definition is found
 --! From: 000002-create-the-verse-schema-with-pgvector
@@ -192,7 +192,7 @@ select -n, 'checked ' || n, 'Checked 1', 'In the beginning', '', '', '' from gen
 insert into verse.user_definitions (user_id, definition_id)
 select -1 - n % 10, -1 - n / 10 from generate_series(1, 1999) as n;
 analyze verse.user_definitions;
-select from verse.user_definitions where user_id = -7 and definition_id = -7;
+select * from verse.user_definitions where user_id = -7 and definition_id = -7;
 
 --! Check: the latest definitions of a user are found
 --! From: 000002-create-the-verse-schema-with-pgvector
@@ -204,7 +204,7 @@ values (-1, 'a-checked-user');
 insert into verse.user_definitions (user_id, definition_id, created_at)
 select -1, -n, timestamptz '2000-01-01' + n * interval '1 hour' from generate_series(1, 500) as n;
 analyze verse.user_definitions;
-select from verse.user_definitions where user_id = -1 order by created_at desc limit 7;
+select * from verse.user_definitions where user_id = -1 order by created_at desc limit 7;
 
 --! Check: the users who have saved a certain definition are found
 --! From: 000002-create-the-verse-schema-with-pgvector
@@ -216,7 +216,7 @@ values (-1, 'a-checked-user');
 insert into verse.user_definitions (user_id, definition_id)
 select -1, -n from generate_series(1, 500) as n;
 analyze verse.user_definitions;
-select from verse.user_definitions where definition_id = -7;
+select * from verse.user_definitions where definition_id = -7;
 
 --! Check: a message is found by id
 --! From: 000002-create-the-verse-schema-with-pgvector
@@ -228,7 +228,7 @@ values (-1, 'a-checked-user');
 insert into verse.chat_messages (id, insight_id, user_id, role, content)
 select -n, -1, -1, 'user', '' from generate_series(1, 500) as n;
 analyze verse.chat_messages;
-select from verse.chat_messages where id = -7;
+select * from verse.chat_messages where id = -7;
 
 --! Check: the messages on an insight are found
 --! From: 000002-create-the-verse-schema-with-pgvector
@@ -242,7 +242,7 @@ values (-1, 'a-checked-user');
 insert into verse.chat_messages (id, insight_id, user_id, role, content)
 select -n, -n, -1, 'user', '' from generate_series(1, 500) as n;
 analyze verse.chat_messages;
-select from verse.chat_messages where insight_id = -7;
+select * from verse.chat_messages where insight_id = -7;
 
 --! Check: the messages of a user are found
 --! From: 000002-create-the-verse-schema-with-pgvector
@@ -256,7 +256,7 @@ values (-1, 'Checked 1', 'In the beginning', '', '', '');
 insert into verse.chat_messages (id, insight_id, user_id, role, content)
 select -n, -1, -n, 'user', '' from generate_series(1, 500) as n;
 analyze verse.chat_messages;
-select from verse.chat_messages where user_id = -7;
+select * from verse.chat_messages where user_id = -7;
 
 --! Check: the latest messages of a user are found
 --! From: 000002-create-the-verse-schema-with-pgvector
@@ -268,7 +268,7 @@ values (-1, 'a-checked-user');
 insert into verse.chat_messages (id, insight_id, user_id, role, content, created_at)
 select -n, -1, -1, 'user', '', timestamptz '2000-01-01' + n * interval '1 hour' from generate_series(1, 500) as n;
 analyze verse.chat_messages;
-select from verse.chat_messages where user_id = -1 order by created_at desc limit 7;
+select * from verse.chat_messages where user_id = -1 order by created_at desc limit 7;
 
 --! Check: the latest messages of a user on an insight are found
 --! From: 000002-create-the-verse-schema-with-pgvector
@@ -281,7 +281,7 @@ insert into verse.chat_messages (id, insight_id, user_id, role, content, created
 select -n, -1 - n % 10, -1 - n % 7, 'user', '', timestamptz '2000-01-01' + n * interval '1 hour'
 from generate_series(1, 2000) as n;
 analyze verse.chat_messages;
-select from verse.chat_messages where insight_id = -1 and user_id = -1 order by created_at desc limit 7;
+select * from verse.chat_messages where insight_id = -1 and user_id = -1 order by created_at desc limit 7;
 
 --! Check: a standalone chat is found by id
 --! From: 000006-add-standalone-chats-to-verse
@@ -291,7 +291,7 @@ values (-1, 'a-checked-user');
 insert into verse.standalone_chats (id, user_id)
 select -n, -1 from generate_series(1, 500) as n;
 analyze verse.standalone_chats;
-select from verse.standalone_chats where id = -7;
+select * from verse.standalone_chats where id = -7;
 
 --! Check: the latest standalone chats of a user are found
 --! From: 000006-add-standalone-chats-to-verse
@@ -301,7 +301,7 @@ values (-1, 'a-checked-user');
 insert into verse.standalone_chats (id, user_id, updated_at)
 select -n, -1, timestamptz '2000-01-01' + n * interval '1 hour' from generate_series(1, 500) as n;
 analyze verse.standalone_chats;
-select from verse.standalone_chats where user_id = -1 order by updated_at desc limit 7;
+select * from verse.standalone_chats where user_id = -1 order by updated_at desc limit 7;
 
 --! Check: a standalone message is found by id
 --! From: 000006-add-standalone-chats-to-verse
@@ -313,7 +313,7 @@ values (-1, -1);
 insert into verse.standalone_chat_messages (id, chat_id, role, content)
 select -n, -1, 'user', '' from generate_series(1, 500) as n;
 analyze verse.standalone_chat_messages;
-select from verse.standalone_chat_messages where id = -7;
+select * from verse.standalone_chat_messages where id = -7;
 
 --! Check: the latest messages of a standalone chat are found
 --! From: 000006-add-standalone-chats-to-verse
@@ -325,7 +325,7 @@ values (-1, -1);
 insert into verse.standalone_chat_messages (id, chat_id, role, content, created_at)
 select -n, -1, 'user', '', timestamptz '2000-01-01' + n * interval '1 hour' from generate_series(1, 500) as n;
 analyze verse.standalone_chat_messages;
-select from verse.standalone_chat_messages where chat_id = -1 order by created_at desc limit 7;
+select * from verse.standalone_chat_messages where chat_id = -1 order by created_at desc limit 7;
 
 --! Check: a summary is found by id
 --! From: 000009-add-conversation-summaries-to-verse
@@ -333,7 +333,7 @@ select from verse.standalone_chat_messages where chat_id = -1 order by created_a
 insert into verse.conversation_summaries (id, conversation_type, conversation_id, summary_text, message_count)
 select -n, 'insight', -n, '', 1 from generate_series(1, 500) as n;
 analyze verse.conversation_summaries;
-select from verse.conversation_summaries where id = -7;
+select * from verse.conversation_summaries where id = -7;
 
 --! Check: the summary of a conversation is found
 --! From: 000009-add-conversation-summaries-to-verse
@@ -341,7 +341,7 @@ select from verse.conversation_summaries where id = -7;
 insert into verse.conversation_summaries (id, conversation_type, conversation_id, summary_text, message_count)
 select -n, 'insight', -n, '', 1 from generate_series(1, 500) as n;
 analyze verse.conversation_summaries;
-select from verse.conversation_summaries where conversation_type = 'insight' and conversation_id = -7;
+select * from verse.conversation_summaries where conversation_type = 'insight' and conversation_id = -7;
 
 --! Check: a device is found by id
 --! From: 000015-track-devices-of-verse-users
@@ -351,7 +351,7 @@ values (-1, 'a-checked-user');
 insert into verse.user_devices (id, user_id)
 select -n, -1 from generate_series(1, 500) as n;
 analyze verse.user_devices;
-select from verse.user_devices where id = -7;
+select * from verse.user_devices where id = -7;
 
 --! Check: the devices of a user are found by their last use
 --! From: 000015-track-devices-of-verse-users
@@ -361,7 +361,7 @@ values (-1, 'a-checked-user');
 insert into verse.user_devices (id, user_id, last_active)
 select -n, -1, timestamptz '2000-01-01' + n * interval '1 hour' from generate_series(1, 500) as n;
 analyze verse.user_devices;
-select from verse.user_devices where user_id = -1 order by last_active desc limit 7;
+select * from verse.user_devices where user_id = -1 order by last_active desc limit 7;
 
 --! Check: the usage of a day is found by id
 --! From: 000021-count-usage-of-verse-users-by-day
@@ -371,7 +371,7 @@ values (-1, 'a-checked-user');
 insert into verse.usage_tracking (id, user_id, date)
 select -n, -1, date '2000-01-01' + n from generate_series(1, 500) as n;
 analyze verse.usage_tracking;
-select from verse.usage_tracking where id = -7;
+select * from verse.usage_tracking where id = -7;
 
 --! Check: the usage of a user on a day is found
 --! From: 000021-count-usage-of-verse-users-by-day
@@ -381,4 +381,4 @@ values (-1, 'a-checked-user');
 insert into verse.usage_tracking (id, user_id, date)
 select -n, -1, date '2000-01-01' + n from generate_series(1, 500) as n;
 analyze verse.usage_tracking;
-select from verse.usage_tracking where user_id = -1 and date = '2000-01-08';
+select * from verse.usage_tracking where user_id = -1 and date = '2000-01-08';
