@@ -22,6 +22,7 @@ const projects = [
   ...packages.map((name) => ({ name, root: `packages/${name}` })),
   { name: 'app-migrate', root: 'apps/migrate' },
   { name: 'app-backfill', root: 'apps/backfill' },
+  { name: 'app-verify', root: 'apps/verify' },
   { name: 'patterns', root: 'examples/patterns' },
   { name: 'bench', root: 'tooling/bench' },
   { name: 'build', root: 'tooling/build' },

@@ -3,32 +3,32 @@
 
 --! Check: these constraints and no others
 --! From: 000029-add-document-chunks-for-retrieval-to-anki
--- What a CHECK says is tried out below.
+-- A check is told without its parentheses and casts, which say nothing here.
 select relation, name, expected, found
 from (
   values
-    ('anki.users', 'users_subscription_tier_check', 'CHECK'),
+    ('anki.users', 'users_subscription_tier_check', 'CHECK subscription_tier = ANY ARRAY[''free'', ''premium'', ''enterprise'']'),
     ('anki.users', 'users_pkey', 'PRIMARY KEY (id)'),
-    ('anki.decks', 'decks_card_count_check', 'CHECK'),
+    ('anki.decks', 'decks_card_count_check', 'CHECK card_count >= 0'),
     ('anki.decks', 'fk_decks_user_id', 'FOREIGN KEY (user_id) REFERENCES anki.users(id) ON DELETE CASCADE'),
     ('anki.decks', 'decks_pkey', 'PRIMARY KEY (id)'),
-    ('anki.jobs', 'jobs_progress_check', 'CHECK'),
-    ('anki.jobs', 'jobs_status_check', 'CHECK'),
+    ('anki.jobs', 'jobs_progress_check', 'CHECK progress >= 0 AND progress <= 100'),
+    ('anki.jobs', 'jobs_status_check', 'CHECK status = ANY ARRAY[''pending'', ''processing'', ''completed'', ''failed'', ''cancelled'']'),
     ('anki.jobs', 'fk_jobs_deck_id', 'FOREIGN KEY (deck_id) REFERENCES anki.decks(id) ON DELETE SET NULL'),
     ('anki.jobs', 'fk_jobs_user_id', 'FOREIGN KEY (user_id) REFERENCES anki.users(id) ON DELETE CASCADE'),
     ('anki.jobs', 'jobs_pkey', 'PRIMARY KEY (id)'),
     ('anki.settings', 'settings_user_id_fkey', 'FOREIGN KEY (user_id) REFERENCES anki.users(id) ON DELETE CASCADE'),
     ('anki.settings', 'settings_pkey', 'PRIMARY KEY (id)'),
     ('anki.settings', 'settings_user_id_key', 'UNIQUE (user_id)'),
-    ('anki.subscriptions', 'subscriptions_check', 'CHECK'),
-    ('anki.subscriptions', 'subscriptions_status_check', 'CHECK'),
-    ('anki.subscriptions', 'subscriptions_tier_check', 'CHECK'),
+    ('anki.subscriptions', 'subscriptions_check', 'CHECK period_start < period_end'),
+    ('anki.subscriptions', 'subscriptions_status_check', 'CHECK status = ANY ARRAY[''trialing'', ''active'', ''past_due'', ''cancelled'', ''expired'']'),
+    ('anki.subscriptions', 'subscriptions_tier_check', 'CHECK tier = ANY ARRAY[''free'', ''premium'', ''enterprise'']'),
     ('anki.subscriptions', 'subscriptions_user_id_fkey', 'FOREIGN KEY (user_id) REFERENCES anki.users(id) ON DELETE CASCADE'),
     ('anki.subscriptions', 'subscriptions_pkey', 'PRIMARY KEY (id)'),
     ('anki.subscriptions', 'subscriptions_provider_subscription_id_key', 'UNIQUE (provider_subscription_id)'),
     ('anki.audit_logs', 'audit_logs_user_id_fkey', 'FOREIGN KEY (user_id) REFERENCES anki.users(id) ON DELETE SET NULL'),
     ('anki.audit_logs', 'audit_logs_pkey', 'PRIMARY KEY (id)'),
-    ('anki.notifications', 'notifications_status_check', 'CHECK'),
+    ('anki.notifications', 'notifications_status_check', 'CHECK status = ANY ARRAY[''unread'', ''read'', ''archived'']'),
     ('anki.notifications', 'notifications_user_id_fkey', 'FOREIGN KEY (user_id) REFERENCES anki.users(id) ON DELETE CASCADE'),
     ('anki.notifications', 'notifications_pkey', 'PRIMARY KEY (id)'),
     ('anki.tags', 'tags_user_id_fkey', 'FOREIGN KEY (user_id) REFERENCES anki.users(id) ON DELETE CASCADE'),
@@ -42,8 +42,12 @@ from (
     ('anki.document_chunks', 'document_chunks_deck_id_position_key', 'UNIQUE (deck_id, "position")')
 ) as wanted (relation, name, expected)
 full join (
-  select conrelid::regclass::text as relation, conname::text as name, regexp_replace(pg_get_constraintdef(oid), '^CHECK \(.*\)', 'CHECK') as found
+  select
+    conrelid::regclass::text as relation,
+    conname::text as name,
+    case contype when 'c' then regexp_replace(definition, '::(character varying|numeric|text|integer)(\[\])?|[()]', '', 'g') else definition end as found
   from pg_constraint
+  cross join lateral pg_get_constraintdef(oid) as definition
   where connamespace = to_regnamespace('anki') and contype <> 'n'
 ) as live using (relation, name);
 

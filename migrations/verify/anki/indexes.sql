@@ -81,7 +81,12 @@ select * from anki.users where username = 'checked user 7';
 --! From: 000004-create-the-anki-schema
 --! Uses: ix_users_created_at
 insert into anki.users (id, email, username, password_hash, created_at)
-select lpad(n::text, 32, '0')::uuid, n || '@checked.example.org', 'checked user ' || n, '', timestamptz '2000-01-01' + n * interval '1 hour'
+select
+  lpad(n::text, 32, '0')::uuid,
+  n || '@checked.example.org',
+  'checked user ' || n,
+  '',
+  timestamptz '2000-01-01' + n * interval '1 hour'
 from generate_series(1, 500) as n;
 analyze anki.users;
 select * from anki.users order by created_at limit 7;
@@ -112,7 +117,11 @@ select * from anki.decks where user_id = '00000000-0000-0000-0000-000000000007';
 insert into anki.users (id, email, username, password_hash)
 values ('00000000-0000-0000-0000-000000000001', 'one@checked.example.org', 'a checked user', '');
 insert into anki.decks (id, user_id, name, created_at)
-select lpad(n::text, 32, '0')::uuid, '00000000-0000-0000-0000-000000000001', '', timestamptz '2000-01-01' + n * interval '1 hour'
+select
+  lpad(n::text, 32, '0')::uuid,
+  '00000000-0000-0000-0000-000000000001',
+  '',
+  timestamptz '2000-01-01' + n * interval '1 hour'
 from generate_series(1, 500) as n;
 analyze anki.decks;
 select * from anki.decks order by created_at desc limit 7;
@@ -158,7 +167,11 @@ drop index if exists anki.ix_jobs_status_created_at;
 insert into anki.users (id, email, username, password_hash)
 values ('00000000-0000-0000-0000-000000000001', 'one@checked.example.org', 'a checked user', '');
 insert into anki.jobs (id, user_id, kind, status)
-select lpad(n::text, 32, '0')::uuid, '00000000-0000-0000-0000-000000000001', 'export', case when n = 7 then 'failed' else 'completed' end
+select
+  lpad(n::text, 32, '0')::uuid,
+  '00000000-0000-0000-0000-000000000001',
+  'export',
+  case when n = 7 then 'failed' else 'completed' end
 from generate_series(1, 2000) as n;
 analyze anki.jobs;
 select * from anki.jobs where status = 'failed';
@@ -169,7 +182,11 @@ select * from anki.jobs where status = 'failed';
 insert into anki.users (id, email, username, password_hash)
 values ('00000000-0000-0000-0000-000000000001', 'one@checked.example.org', 'a checked user', '');
 insert into anki.jobs (id, user_id, kind, created_at)
-select lpad(n::text, 32, '0')::uuid, '00000000-0000-0000-0000-000000000001', 'export', timestamptz '2000-01-01' + n * interval '1 hour'
+select
+  lpad(n::text, 32, '0')::uuid,
+  '00000000-0000-0000-0000-000000000001',
+  'export',
+  timestamptz '2000-01-01' + n * interval '1 hour'
 from generate_series(1, 500) as n;
 analyze anki.jobs;
 select * from anki.jobs order by created_at limit 7;
@@ -180,7 +197,12 @@ select * from anki.jobs order by created_at limit 7;
 insert into anki.users (id, email, username, password_hash)
 values ('00000000-0000-0000-0000-000000000001', 'one@checked.example.org', 'a checked user', '');
 insert into anki.jobs (id, user_id, kind, status, created_at)
-select lpad(n::text, 32, '0')::uuid, '00000000-0000-0000-0000-000000000001', 'export', case when n % 2 = 0 then 'pending' else 'completed' end, timestamptz '2000-01-01' - n * interval '1 hour' * (case when n % 2 = 0 then -1 else 1 end)
+select
+  lpad(n::text, 32, '0')::uuid,
+  '00000000-0000-0000-0000-000000000001',
+  'export',
+  case when n > 1900 then 'pending' else 'completed' end,
+  timestamptz '2000-01-01' + n * interval '1 hour'
 from generate_series(1, 2000) as n;
 analyze anki.jobs;
 select * from anki.jobs where status = 'pending' order by created_at limit 1;
@@ -211,7 +233,15 @@ select * from anki.settings where user_id = '00000000-0000-0000-0000-00000000000
 insert into anki.users (id, email, username, password_hash)
 values ('00000000-0000-0000-0000-000000000001', 'one@checked.example.org', 'a checked user', '');
 insert into anki.subscriptions (id, user_id, tier, status, provider, price, period_start, period_end)
-select lpad(n::text, 32, '0')::uuid, '00000000-0000-0000-0000-000000000001', 'premium', 'expired', '', 9.99, '2000-01-01', '2000-02-01'
+select
+  lpad(n::text, 32, '0')::uuid,
+  '00000000-0000-0000-0000-000000000001',
+  'premium',
+  'expired',
+  '',
+  9.99,
+  '2000-01-01',
+  '2000-02-01'
 from generate_series(1, 500) as n;
 analyze anki.subscriptions;
 select * from anki.subscriptions where id = '00000000-0000-0000-0000-000000000007';
@@ -222,7 +252,16 @@ select * from anki.subscriptions where id = '00000000-0000-0000-0000-00000000000
 insert into anki.users (id, email, username, password_hash)
 values ('00000000-0000-0000-0000-000000000001', 'one@checked.example.org', 'a checked user', '');
 insert into anki.subscriptions (id, user_id, tier, status, provider, price, period_start, period_end, provider_subscription_id)
-select lpad(n::text, 32, '0')::uuid, '00000000-0000-0000-0000-000000000001', 'premium', 'expired', '', 9.99, '2000-01-01', '2000-02-01', 'checked ' || n
+select
+  lpad(n::text, 32, '0')::uuid,
+  '00000000-0000-0000-0000-000000000001',
+  'premium',
+  'expired',
+  '',
+  9.99,
+  '2000-01-01',
+  '2000-02-01',
+  'checked ' || n
 from generate_series(1, 500) as n;
 analyze anki.subscriptions;
 select * from anki.subscriptions where provider_subscription_id = 'checked 7';
@@ -244,7 +283,15 @@ select * from anki.subscriptions where user_id = '00000000-0000-0000-0000-000000
 insert into anki.users (id, email, username, password_hash)
 values ('00000000-0000-0000-0000-000000000001', 'one@checked.example.org', 'a checked user', '');
 insert into anki.subscriptions (id, user_id, tier, status, provider, price, period_start, period_end)
-select lpad(n::text, 32, '0')::uuid, '00000000-0000-0000-0000-000000000001', 'premium', case when n = 7 then 'past_due' else 'expired' end, '', 9.99, '2000-01-01', '2000-02-01'
+select
+  lpad(n::text, 32, '0')::uuid,
+  '00000000-0000-0000-0000-000000000001',
+  'premium',
+  case when n = 7 then 'past_due' else 'expired' end,
+  '',
+  9.99,
+  '2000-01-01',
+  '2000-02-01'
 from generate_series(1, 2000) as n;
 analyze anki.subscriptions;
 select * from anki.subscriptions where status = 'past_due';
@@ -255,7 +302,15 @@ select * from anki.subscriptions where status = 'past_due';
 insert into anki.users (id, email, username, password_hash)
 select lpad(n::text, 32, '0')::uuid, n || '@checked.example.org', 'checked user ' || n, '' from generate_series(1, 500) as n;
 insert into anki.subscriptions (id, user_id, tier, status, provider, price, period_start, period_end)
-select lpad(n::text, 32, '0')::uuid, lpad(n::text, 32, '0')::uuid, 'premium', case when n = 7 then 'active' else 'expired' end, '', 9.99, '2000-01-01', '2000-02-01'
+select
+  lpad(n::text, 32, '0')::uuid,
+  lpad(n::text, 32, '0')::uuid,
+  'premium',
+  case when n = 7 then 'active' else 'expired' end,
+  '',
+  9.99,
+  '2000-01-01',
+  '2000-02-01'
 from generate_series(1, 500) as n;
 analyze anki.subscriptions;
 select * from anki.subscriptions where user_id = '00000000-0000-0000-0000-000000000007' and status = 'active';
@@ -322,7 +377,13 @@ select * from anki.notifications where user_id = '00000000-0000-0000-0000-000000
 insert into anki.users (id, email, username, password_hash)
 values ('00000000-0000-0000-0000-000000000001', 'one@checked.example.org', 'a checked user', '');
 insert into anki.notifications (id, user_id, kind, title, status, created_at)
-select lpad(n::text, 32, '0')::uuid, '00000000-0000-0000-0000-000000000001', 'job_completed', '', case when n % 5 = 0 then 'unread' else 'read' end, timestamptz '2000-01-01' + n * interval '1 hour'
+select
+  lpad(n::text, 32, '0')::uuid,
+  '00000000-0000-0000-0000-000000000001',
+  'job_completed',
+  '',
+  case when n % 5 = 0 then 'unread' else 'read' end,
+  timestamptz '2000-01-01' + n * interval '1 hour'
 from generate_series(1, 2000) as n;
 analyze anki.notifications;
 select * from anki.notifications where user_id = '00000000-0000-0000-0000-000000000001' and status = 'unread' order by created_at desc limit 7;

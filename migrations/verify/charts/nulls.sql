@@ -25,7 +25,8 @@ from (
   values
     ('charts.chord_charts', '{"id": 0, "title": "", "guild_id": 0}'),
     ('charts.generation_history',
-      '{"id": 0, "chart_id": 0, "model_used": "", "prompt_tokens": 0, "completion_tokens": 0, "latency_ms": 0, "cost_usd": 0}')
+      '{"id": 0, "chart_id": 0, "model_used": "", "prompt_tokens": 0, "completion_tokens": 0, "latency_ms": 0,
+       "cost_usd": 0}')
 ) as demand (relation, demanded)
 cross join lateral (select demanded::jsonb as complete) as json
 join pg_attribute on attrelid = to_regclass(relation) and complete ? attname::text;

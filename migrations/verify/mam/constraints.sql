@@ -3,35 +3,35 @@
 
 --! Check: these constraints and no others
 --! From: 000037-validate-series-completion-of-mam-series
--- What a CHECK says is tried out below.
+-- A check is told without its parentheses and casts, which say nothing here.
 select relation, name, expected, found
 from (
   values
     ('mam.authors', 'authors_pkey', 'PRIMARY KEY (id)'),
     ('mam.authors', 'authors_audible_id_key', 'UNIQUE (audible_id)'),
     ('mam.authors', 'authors_goodreads_id_key', 'UNIQUE (goodreads_id)'),
-    ('mam.series', 'series_completion_pct_check', 'CHECK'),
-    ('mam.series', 'series_completion_status_check', 'CHECK'),
-    ('mam.series', 'series_total_books_check', 'CHECK'),
+    ('mam.series', 'series_completion_pct_check', 'CHECK completion_pct >= 0 AND completion_pct <= 100'),
+    ('mam.series', 'series_completion_status_check', 'CHECK completion_status = ANY ARRAY[''unknown'', ''partial'', ''complete'']'),
+    ('mam.series', 'series_total_books_check', 'CHECK total_books > 0'),
     ('mam.series', 'series_author_id_fkey', 'FOREIGN KEY (author_id) REFERENCES mam.authors(id) ON DELETE SET NULL'),
     ('mam.series', 'series_pkey', 'PRIMARY KEY (id)'),
     ('mam.series', 'series_name_author_id_key', 'UNIQUE NULLS NOT DISTINCT (name, author_id)'),
-    ('mam.books', 'books_book_quality_check', 'CHECK'),
-    ('mam.books', 'books_duration_minutes_check', 'CHECK'),
-    ('mam.books', 'books_status_check', 'CHECK'),
+    ('mam.books', 'books_book_quality_check', 'CHECK book_quality >= 0 AND book_quality <= 1'),
+    ('mam.books', 'books_duration_minutes_check', 'CHECK duration_minutes > 0'),
+    ('mam.books', 'books_status_check', 'CHECK status = ANY ARRAY[''wanted'', ''downloading'', ''owned'', ''missing'', ''archived'']'),
     ('mam.books', 'books_series_id_fkey', 'FOREIGN KEY (series_id) REFERENCES mam.series(id) ON DELETE SET NULL'),
     ('mam.books', 'books_pkey', 'PRIMARY KEY (id)'),
     ('mam.books', 'books_asin_key', 'UNIQUE (asin)'),
     ('mam.book_authors', 'book_authors_author_id_fkey', 'FOREIGN KEY (author_id) REFERENCES mam.authors(id) ON DELETE CASCADE'),
     ('mam.book_authors', 'book_authors_book_id_fkey', 'FOREIGN KEY (book_id) REFERENCES mam.books(id) ON DELETE CASCADE'),
     ('mam.book_authors', 'book_authors_pkey', 'PRIMARY KEY (book_id, author_id)'),
-    ('mam.downloads', 'downloads_status_check', 'CHECK'),
+    ('mam.downloads', 'downloads_status_check', 'CHECK status = ANY ARRAY[''queued'', ''downloading'', ''seeding'', ''completed'', ''failed'', ''abandoned'']'),
     ('mam.downloads', 'downloads_book_id_fkey', 'FOREIGN KEY (book_id) REFERENCES mam.books(id) ON DELETE CASCADE'),
     ('mam.downloads', 'downloads_pkey', 'PRIMARY KEY (id)'),
     ('mam.downloads', 'downloads_info_hash_key', 'UNIQUE (info_hash)'),
     ('mam.narrators', 'narrators_pkey', 'PRIMARY KEY (id)'),
     ('mam.narrators', 'narrators_name_key', 'UNIQUE (name)'),
-    ('mam.book_narrators', 'book_narrators_confidence_check', 'CHECK'),
+    ('mam.book_narrators', 'book_narrators_confidence_check', 'CHECK confidence >= 0 AND confidence <= 1'),
     ('mam.book_narrators', 'book_narrators_book_id_fkey', 'FOREIGN KEY (book_id) REFERENCES mam.books(id) ON DELETE CASCADE'),
     ('mam.book_narrators', 'book_narrators_narrator_id_fkey', 'FOREIGN KEY (narrator_id) REFERENCES mam.narrators(id) ON DELETE CASCADE'),
     ('mam.book_narrators', 'book_narrators_pkey', 'PRIMARY KEY (book_id, narrator_id)'),
@@ -41,8 +41,12 @@ from (
     ('mam.missing_books', 'missing_books_series_id_series_position_key', 'UNIQUE (series_id, series_position)')
 ) as wanted (relation, name, expected)
 full join (
-  select conrelid::regclass::text as relation, conname::text as name, regexp_replace(pg_get_constraintdef(oid), '^CHECK \(.*\)', 'CHECK') as found
+  select
+    conrelid::regclass::text as relation,
+    conname::text as name,
+    case contype when 'c' then regexp_replace(definition, '::(character varying|numeric|text|integer)(\[\])?|[()]', '', 'g') else definition end as found
   from pg_constraint
+  cross join lateral pg_get_constraintdef(oid) as definition
   where connamespace = to_regnamespace('mam') and contype <> 'n'
 ) as live using (relation, name);
 

@@ -29,7 +29,8 @@ from (
     ('mam.books', '{"id": 0, "title": "", "metadata": {}, "status": "", "created_at": "2000-01-01"}'),
     ('mam.book_authors', '{"book_id": 0, "author_id": 0, "position": 0}'),
     ('mam.downloads',
-      '{"id": 0, "book_id": 0, "source": "", "release_title": "", "status": "", "attempts": 0, "created_at": "2000-01-01"}'),
+      '{"id": 0, "book_id": 0, "source": "", "release_title": "", "status": "", "attempts": 0,
+       "created_at": "2000-01-01"}'),
     ('mam.narrators', '{"id": 0, "name": "", "normalized_name": "", "created_at": "2000-01-01"}'),
     ('mam.book_narrators', '{"book_id": 0, "narrator_id": 0, "confidence": 0, "source": ""}'),
     ('mam.missing_books', '{"id": 0, "series_id": 0, "series_position": 0, "reported_at": "2000-01-01"}')

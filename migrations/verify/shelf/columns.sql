@@ -335,7 +335,13 @@ from (
 full join (
   select
     attname::text as name,
-    concat_ws(' ', format_type(atttypid, atttypmod), case when attnotnull then 'not null' end, case attidentity when 'a' then 'generated always as identity' end, 'default ' || pg_get_expr(adbin, adrelid)) as found
+    concat_ws(
+      ' ',
+      format_type(atttypid, atttypmod),
+      case when attnotnull then 'not null' end,
+      case attidentity when 'a' then 'generated always as identity' end,
+      'default ' || pg_get_expr(adbin, adrelid)
+    ) as found
   from pg_attribute
   left join pg_attrdef on adrelid = attrelid and adnum = attnum
   where attrelid = to_regclass('shelf.stale_fingerprints') and attnum > 0 and not attisdropped

@@ -3,7 +3,7 @@
 
 --! Check: these constraints and no others
 --! From: 000040-remember-which-fingerprints-of-shelf-are-stale
--- What a CHECK says is tried out below.
+-- A check is told without its parentheses and casts, which say nothing here.
 select relation, name, expected, found
 from (
   values
@@ -14,7 +14,7 @@ from (
     ('shelf.book_genres', 'book_genres_book_id_fkey', 'FOREIGN KEY (book_id) REFERENCES shelf.books(id) ON DELETE CASCADE'),
     ('shelf.book_genres', 'book_genres_genre_id_fkey', 'FOREIGN KEY (genre_id) REFERENCES shelf.genres(id) ON DELETE CASCADE'),
     ('shelf.book_genres', 'book_genres_pkey', 'PRIMARY KEY (book_id, genre_id)'),
-    ('shelf.user_books', 'user_books_rating_check', 'CHECK'),
+    ('shelf.user_books', 'user_books_rating_check', 'CHECK rating >= 1 AND rating <= 5'),
     ('shelf.user_books', 'user_books_book_id_fkey', 'FOREIGN KEY (book_id) REFERENCES shelf.books(id) ON DELETE CASCADE'),
     ('shelf.user_books', 'user_books_user_id_fkey', 'FOREIGN KEY (user_id) REFERENCES shelf.users(id) ON DELETE CASCADE'),
     ('shelf.user_books', 'user_books_pkey', 'PRIMARY KEY (id)'),
@@ -33,13 +33,13 @@ from (
     ('shelf.reading_sessions', 'reading_sessions_book_id_fkey', 'FOREIGN KEY (book_id) REFERENCES shelf.books(id) ON DELETE SET NULL'),
     ('shelf.reading_sessions', 'reading_sessions_user_id_fkey', 'FOREIGN KEY (user_id) REFERENCES shelf.users(id) ON DELETE CASCADE'),
     ('shelf.reading_sessions', 'reading_sessions_pkey', 'PRIMARY KEY (id)'),
-    ('shelf.multi_dimensional_ratings', 'check_character_development', 'CHECK'),
-    ('shelf.multi_dimensional_ratings', 'check_complexity', 'CHECK'),
-    ('shelf.multi_dimensional_ratings', 'check_emotional_impact', 'CHECK'),
-    ('shelf.multi_dimensional_ratings', 'check_originality', 'CHECK'),
-    ('shelf.multi_dimensional_ratings', 'check_pace', 'CHECK'),
-    ('shelf.multi_dimensional_ratings', 'check_plot_quality', 'CHECK'),
-    ('shelf.multi_dimensional_ratings', 'check_prose_style', 'CHECK'),
+    ('shelf.multi_dimensional_ratings', 'check_character_development', 'CHECK character_development >= 1 AND character_development <= 5'),
+    ('shelf.multi_dimensional_ratings', 'check_complexity', 'CHECK complexity >= 1 AND complexity <= 5'),
+    ('shelf.multi_dimensional_ratings', 'check_emotional_impact', 'CHECK emotional_impact >= 1 AND emotional_impact <= 5'),
+    ('shelf.multi_dimensional_ratings', 'check_originality', 'CHECK originality >= 1 AND originality <= 5'),
+    ('shelf.multi_dimensional_ratings', 'check_pace', 'CHECK pace >= 1 AND pace <= 5'),
+    ('shelf.multi_dimensional_ratings', 'check_plot_quality', 'CHECK plot_quality >= 1 AND plot_quality <= 5'),
+    ('shelf.multi_dimensional_ratings', 'check_prose_style', 'CHECK prose_style >= 1 AND prose_style <= 5'),
     ('shelf.multi_dimensional_ratings', 'multi_dimensional_ratings_book_id_fkey', 'FOREIGN KEY (book_id) REFERENCES shelf.books(id) ON DELETE CASCADE'),
     ('shelf.multi_dimensional_ratings', 'multi_dimensional_ratings_user_id_fkey', 'FOREIGN KEY (user_id) REFERENCES shelf.users(id) ON DELETE CASCADE'),
     ('shelf.multi_dimensional_ratings', 'multi_dimensional_ratings_pkey', 'PRIMARY KEY (id)'),
@@ -49,8 +49,12 @@ from (
     ('shelf.stale_fingerprints', 'stale_fingerprints_pkey', 'PRIMARY KEY (book_id, mark)')
 ) as wanted (relation, name, expected)
 full join (
-  select conrelid::regclass::text as relation, conname::text as name, regexp_replace(pg_get_constraintdef(oid), '^CHECK \(.*\)', 'CHECK') as found
+  select
+    conrelid::regclass::text as relation,
+    conname::text as name,
+    case contype when 'c' then regexp_replace(definition, '::(character varying|numeric|text|integer)(\[\])?|[()]', '', 'g') else definition end as found
   from pg_constraint
+  cross join lateral pg_get_constraintdef(oid) as definition
   where connamespace = to_regnamespace('shelf') and contype <> 'n'
 ) as live using (relation, name);
 

@@ -1,0 +1,3 @@
+import { tryMutations } from './try-mutations.ts';
+
+tryMutations('shelf');
