@@ -12,6 +12,7 @@ const packages = [
   'embeddings',
   'testing',
   'difference',
+  'drift',
   'authoring',
   'backfill',
   'verify',

@@ -180,6 +180,7 @@ describe('one clear error, and nothing changed', () => {
         'watch',
         'commit',
         'uncommit',
+        'verify',
         'reset',
       ] as const;
       await play(
@@ -200,6 +201,7 @@ describe('one clear error, and nothing changed', () => {
           uncommit: 'GW355',
           amend: 'GW040',
           diff: 'GW314',
+          verify: 'GW560',
           protect: undefined,
           reset: undefined,
           watch: undefined,

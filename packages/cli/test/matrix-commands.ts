@@ -26,6 +26,7 @@ export const COMMANDS = {
   'diff database': ['diff'],
   merge: ['merge'],
   check: ['check'],
+  verify: ['verify'],
   reset: ['reset', '--erase'],
   completion: ['completion', 'bash'],
   'backfill list': ['backfill', 'list'],

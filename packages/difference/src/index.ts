@@ -2,6 +2,7 @@ export type { DifferenceStatement, SchemaDifference } from './difference.ts';
 export { type FindDifferenceOptions, findDifference } from './find-difference.ts';
 export { type FindDifferenceAtOptions, findDifferenceAt, type TriedDifference } from './find-difference-at.ts';
 export { parseSnapshot } from './parse-snapshot.ts';
+export { readRole } from './read-role.ts';
 export { findRenames } from './renames/find-renames.ts';
 export { type Rename, type RenamedKind, renameAsFlag } from './renames/rename.ts';
 export { renamesBetween } from './renames/renames-between.ts';

@@ -48,7 +48,7 @@ function propertiesLeft(changes: readonly ObjectChange[]): readonly string[] {
 /** What a new object has that a plain one has not counts as a change. */
 function changesOf({ before, after }: ObjectChange): readonly Change[] {
   if (before !== null && after !== null) {
-    return compareObjects(before, after).filter(({ property, after: value }) => property !== 'valid' || value !== true);
+    return compareObjects(before, after).filter((change) => !isMendable(change));
   }
   const plain = new Map<string, Change['after']>([
     ['valid', true],
@@ -60,6 +60,12 @@ function changesOf({ before, after }: ObjectChange): readonly Change[] {
     const isPlain = value === usual || (usual === null && (value === false || (Array.isArray(value) && value.length === 0)));
     return isPlain || property === 'columns' || property === 'ofType' ? [] : [{ property, before: usual, after: value }];
   });
+}
+
+/** The good end of a state is reached by a statement, the bad one by none. */
+function isMendable({ property, after }: Change): boolean {
+  if (property === 'valid' || property === 'ready') return after === true;
+  return property === 'disabledTriggers' && Array.isArray(after) && after.length === 0;
 }
 
 /**

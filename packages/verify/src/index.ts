@@ -1,6 +1,6 @@
 export type { Check, CheckFile, Expectation } from './checks/check.ts';
 export { type CheckChoice, checksAt, chooseChecks, titleOf } from './checks/choose-checks.ts';
-export { type CheckBook, readChecks } from './checks/read-checks.ts';
+export { type CheckBook, listSystems, readChecks } from './checks/read-checks.ts';
 export * from './errors/check-errors.ts';
 export * from './errors/run-errors.ts';
 export * from './errors/verify-errors.ts';

@@ -4,7 +4,7 @@ import { GodwitError } from '@godwit/diagnostics';
 export class PlaceUnknown extends GodwitError {
   constructor(database: string, options: { readonly because: string; readonly details: readonly string[]; readonly help: string }) {
     const { because, details, help } = options;
-    super({ code: 'GW572', message: `Which checks are true of ${database} is not known: ${because}`, details, help });
+    super({ code: 'GW572', message: `Nobody can say which checks are true of ${database}: ${because}`, details, help });
   }
 }
 

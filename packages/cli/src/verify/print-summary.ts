@@ -2,6 +2,7 @@ import { shellWord } from '@godwit/diagnostics';
 import { titleOf } from '@godwit/verify';
 import type { CommandContext } from '../context.ts';
 import { count, flow } from '../output/columns.ts';
+import { commandNames } from '../output/command-names.ts';
 import { renderError } from '../output/render-error.ts';
 import { duration } from '../output/time.ts';
 import { brokenCycles, countOf, type Verification } from './verification.ts';
@@ -10,10 +11,15 @@ import { brokenCycles, countOf, type Verification } from './verification.ts';
 export function printSummary(context: CommandContext, verification: Verification, ms: number): void {
   const { output, invocation } = context;
   const { style, width } = output;
-  for (const error of verification.errors) for (const line of renderError(error, style, { ...output, invocation })) output.line(line);
+  const { results, cycles, errors: problems } = verification;
+  if (results.length === 0 && cycles === null && problems.length === 0) {
+    for (const line of nothingLines(context, verification)) output.line(line);
+    return;
+  }
+  for (const error of problems) for (const line of renderError(error, style, { ...output, invocation })) output.line(line);
   const [failed, errors] = [countOf(verification, 'failed'), countOf(verification, 'error')];
   const broken = brokenCycles(verification).length;
-  const bad = failed + errors + broken + verification.errors.length > 0;
+  const bad = failed + errors + broken + problems.length > 0;
   const parts = [
     `${bad ? style.red('✖') : style.green('✔')} ${count(countOf(verification, 'passed'), 'check')} passed`,
     failed > 0 ? `${failed} failed` : '',
@@ -26,8 +32,9 @@ export function printSummary(context: CommandContext, verification: Verification
   const { otherRevisions, revision } = verification;
   if (otherRevisions > 0)
     output.line(style.dim(`  ${count(otherRevisions, 'check is', 'checks are')} not about ${revision}, but about other revisions`));
-  const [first] = verification.results.filter(({ outcome }) => outcome.state === 'failed' || outcome.state === 'error');
-  if (first !== undefined) output.line(`next: ${invocation} verify${verification.flag} --only ${shellWord(titleOf(first.check))}`);
+  const [first] = results.filter(({ outcome }) => outcome.state === 'failed' || outcome.state === 'error');
+  if (first !== undefined)
+    output.line(`next: ${commandNames(invocation).verify}${verification.flag} --only ${shellWord(titleOf(first.check))}`);
 }
 
 /** `41 write`, `2 need rows`: counted by why they were left out. */
@@ -35,6 +42,12 @@ function leftOut({ results }: Verification): readonly string[] {
   const reasons = results.flatMap(({ outcome }) => (outcome.state === 'left out' ? [outcome.reason] : []));
   return [...new Set(reasons)].map((reason) => {
     const number = reasons.filter((one) => one === reason).length;
-    return `${number} left out (${reason === 'writes' ? 'they write: --writes makes them' : reason})`;
+    const words = number === 1 ? 'it writes: --writes makes it' : 'they write: --writes makes them';
+    return `${number} left out (${reason === 'writes' ? words : reason})`;
   });
+}
+
+function nothingLines({ invocation }: CommandContext, { revision, flag, otherRevisions }: Verification): readonly string[] {
+  const next = flag !== '' && revision === 'base' ? [`next: ${commandNames(invocation).godwit} upgrade`] : [];
+  return [`○ nothing was verified: ${count(otherRevisions, 'check is', 'checks are')} about other revisions than ${revision}`, ...next];
 }

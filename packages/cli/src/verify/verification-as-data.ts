@@ -21,7 +21,7 @@ export function verificationAsData(verification: Verification, ms: number): obje
     leftOut: countOf(verification, 'left out'),
     errors: countOf(verification, 'error') + errors.length,
     otherRevisions,
-    reasons: errors.map((error) => errorAsData(error).error),
+    problems: errors.map((error) => errorAsData(error).error),
     ms: Math.round(ms),
   };
 }

@@ -5,7 +5,14 @@ import { castAdditions } from './cast-additions.ts';
 import { columnAdditions } from './column-additions.ts';
 import { qualified } from './names.ts';
 import { changeOfKind, type ObjectChange } from './object-change.ts';
-import { indexAdditions, materializedViewAdditions, sequenceAdditions, tableAdditions, triggerAdditions } from './relation-additions.ts';
+import {
+  constraintAdditions,
+  indexAdditions,
+  materializedViewAdditions,
+  sequenceAdditions,
+  tableAdditions,
+  triggerAdditions,
+} from './relation-additions.ts';
 import { statisticsAdditions } from './statistics-additions.ts';
 import { configurationAdditions, dictionaryAdditions, dictionaryRemovals } from './text-search-additions.ts';
 
@@ -23,6 +30,7 @@ const FINDERS: readonly Find[] = [
   after('index', indexAdditions),
   after('sequence', sequenceAdditions),
   after('materialized view', materializedViewAdditions),
+  after('constraint', constraintAdditions),
   after('trigger', triggerAdditions),
   after('attribute', attributeComment),
 ];

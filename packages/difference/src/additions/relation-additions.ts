@@ -1,4 +1,4 @@
-import type { Catalog } from '@godwit/catalog';
+import type { Catalog, ObjectOfKind } from '@godwit/catalog';
 import { quoteIdentifier } from '@godwit/postgres';
 import { inRelation, qualified } from './names.ts';
 import type { ObjectChange } from './object-change.ts';
@@ -25,10 +25,15 @@ export function indexAdditions({ before, after }: ObjectChange<'index'>, to: Cat
   const [was, is] = [statisticsByKey(before?.properties.statistics ?? []), statisticsByKey(statistics)];
   const keys = [...new Set([...was.keys(), ...is.keys()])];
   return [
+    ...(before !== null && isWhole(after) && !isWhole(before) ? [`reindex index ${qualified(after.path)}`] : []),
     ...(constraint === null ? [] : setAndReset(alter, before?.properties.options ?? [], options)),
     ...keys.flatMap((key) => (was.get(key) === is.get(key) ? [] : [`${alter} alter column ${key} set statistics ${is.get(key) ?? '-1'}`])),
     ...((before?.properties.clustered ?? false) === clustered ? [] : clusterOn(table, clustered ? (after.path[1] ?? '') : null, to)),
   ];
+}
+
+function isWhole({ properties }: ObjectOfKind<'index'>): boolean {
+  return properties.valid && properties.ready;
 }
 
 /** `300 of key 1` */
@@ -71,4 +76,20 @@ export function triggerAdditions({ before, after }: ObjectChange<'trigger'>, to:
   if (enabled === (before?.properties.enabled ?? original.properties.enabled)) return [];
   const { relation, name } = inRelation(after.path);
   return [`alter table ${relation} ${STATES[enabled]} trigger ${name}`];
+}
+
+/** The triggers that guard a constraint fire again, as all of their tables do then, but for those that are meant to be off. */
+export function constraintAdditions({ before, after }: ObjectChange<'constraint'>, to: Catalog): readonly string[] {
+  const kept = after?.properties.disabledTriggers ?? [];
+  const woken = after === null ? [] : (before?.properties.disabledTriggers ?? []).filter((line) => !kept.includes(line));
+  return woken.flatMap((line) => {
+    const relation = line.slice(line.indexOf(' on ') + ' on '.length);
+    const others = Object.values(to.objects).filter(({ kind, id }) => kind === 'trigger' && id.startsWith(`trigger ${relation}.`));
+    const asleep = others.flatMap(({ path, properties }) =>
+      'enabled' in properties && properties.enabled !== 'enabled'
+        ? [`alter table ${relation} ${STATES[properties.enabled]} trigger ${inRelation(path).name}`]
+        : [],
+    );
+    return [`alter table ${relation} enable trigger all`, ...asleep];
+  });
 }

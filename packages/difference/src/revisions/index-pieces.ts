@@ -13,3 +13,11 @@ export function indexPieces({ sql, object, summary }: DifferenceStatement, { to,
 export function concurrently(sql: string): string {
   return sql.replace(/^create (unique )?index /i, (_, unique: string | undefined) => `create ${unique ?? ''}index concurrently `);
 }
+
+/** A damaged index is built anew while its table is used. */
+export function reindexPiece({ sql, summary }: DifferenceStatement): Piece {
+  return piece('build', [sql.replace(/^reindex index /i, 'reindex index concurrently ')], `${summary}, concurrently`, {
+    alone: true,
+    transactional: false,
+  });
+}

@@ -3,7 +3,7 @@ import { parseStatements } from '@godwit/migrator/statements';
 import { qualified } from '../additions/names.ts';
 import type { DifferenceStatement } from '../difference.ts';
 import { constraintPieces } from './constraint-pieces.ts';
-import { indexPieces } from './index-pieces.ts';
+import { indexPieces, reindexPiece } from './index-pieces.ts';
 import { columnPieces, isNotNullProof, notNullPieces } from './not-null-pieces.ts';
 import { type Piece, piece } from './piece.ts';
 import type { PlanRevisionsOptions } from './plan-revisions.ts';
@@ -35,9 +35,10 @@ async function pieceOf(statement: DifferenceStatement, context: PieceContext): P
   const [node] = statements.map((one) => one.node);
   if (node === undefined) return [whole(statement)];
   if ('IndexStmt' in node) return indexPieces(statement, context) ?? [whole(statement)];
+  if ('ReindexStmt' in node) return [reindexPiece(statement)];
   if ('AlterEnumStmt' in node) return [enumPiece(statement, context)];
   if ('DropStmt' in node) return [dropPiece(statement, context)];
-  if (!('AlterTableStmt' in node)) return [whole(statement)];
+  if (!('AlterTableStmt' in node)) return [ofIndex(statement, context) ?? whole(statement)];
   const [command] = (node.AlterTableStmt.cmds ?? []).flatMap((item) => ('AlterTableCmd' in item ? [item.AlterTableCmd] : []));
   switch (command?.subtype) {
     case undefined:
@@ -54,8 +55,14 @@ async function pieceOf(statement: DifferenceStatement, context: PieceContext): P
     case 'AT_DropConstraint':
       return isNotNullProof(statement, context) ? [] : [whole(statement)];
     default:
-      return [whole(statement)];
+      return [ofIndex(statement, context) ?? whole(statement)];
   }
+}
+
+/** What is said of an index of a table in use comes when it is built: its comment, its statistics, that rows are kept in its order. */
+function ofIndex({ sql, object, summary }: DifferenceStatement, { to, isOld }: PieceContext): Piece | null {
+  const index = to.objects[object];
+  return index?.kind === 'index' && isOld(tableOf(index)) ? piece('attach', [sql], summary) : null;
 }
 
 /** As it is. What writes a table anew has a revision of its own. */
@@ -71,14 +78,19 @@ function enumPiece(statement: DifferenceStatement, { statements }: PieceContext)
   return piece(isUsed ? 'types' : 'expand', [statement.sql], statement.summary);
 }
 
-/** What goes for good goes last; what is made again under its name, at once. An index of a table in use goes CONCURRENTLY. */
-function dropPiece(statement: DifferenceStatement, { from, to, isOld }: PieceContext): Piece {
+/**
+ * What goes for good goes last, and so does what it may stand in the way of until then: the type of its column, its schema. What is made
+ * again under its name goes at once, an index of a table in use CONCURRENTLY.
+ */
+function dropPiece(statement: DifferenceStatement, { from, to, isOld, statements }: PieceContext): Piece {
   const { sql, object, summary, losesData } = statement;
+  const isForGood = (one: DifferenceStatement) => one.losesData && !Object.hasOwn(to.objects, one.object);
   const isGone = !Object.hasOwn(to.objects, object);
   const was = from.objects[object];
   if (was?.kind === 'index' && isOld(tableOf(was))) {
     const text = `drop index concurrently ${qualified(was.path)}`;
     return piece(isGone ? 'contract' : 'build', [text], text, { alone: true, transactional: false });
   }
-  return losesData && isGone ? piece('contract', [sql], summary, { losesData }) : whole(statement);
+  const isLate = isGone && statements.slice(0, statements.indexOf(statement) + 1).some(isForGood);
+  return isLate ? piece('contract', [sql], summary, { losesData }) : whole(statement);
 }

@@ -17,7 +17,8 @@ export interface DescribeOptions {
 export async function describeSteps({ steps, additions, from }: DescribeOptions): Promise<readonly DifferenceStatement[]> {
   const plain = (part: 'first' | 'last') =>
     additions.flatMap((addition) => addition[part].map((sql) => ({ sql, object: addition.object, losesData: false, transactional: true })));
-  const statements = [...plain('first'), ...steps, ...plain('last')];
+  const last = new Map(plain('last').map((statement) => [statement.sql, statement]));
+  const statements = [...plain('first'), ...steps, ...last.values()];
   return await Promise.all(statements.map((statement) => describeStatement(statement, from)));
 }
 

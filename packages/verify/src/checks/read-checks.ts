@@ -29,7 +29,7 @@ export async function readChecks(history: History): Promise<CheckBook> {
   const folder = join(history.folder, FOLDER);
   const entries = list(folder);
   const problems: CheckProblem[] = entries
-    .filter(({ name, isFolder }) => !isFolder && name.endsWith('.sql'))
+    .filter(isCheckFile)
     .map(({ name }) => new MisplacedFile(join(folder, name), join(folder, '<system>', name)));
   const files = entries.filter(({ isFolder }) => isFolder).flatMap(({ name }) => filesOf(folder, name));
   if (files.length === 0 && problems.length === 0) throw new NoChecks(folder);
@@ -42,9 +42,19 @@ export async function readChecks(history: History): Promise<CheckBook> {
   return { folder, systems: [...new Set(files.map(({ system }) => system))], checks, problems };
 }
 
+/** The systems for which there are checks, in order of their names. */
+export function listSystems(migrationsFolder: string): readonly string[] {
+  const folder = join(migrationsFolder, FOLDER);
+  return list(folder).flatMap(({ name, isFolder }) => (isFolder && list(join(folder, name)).some(isCheckFile) ? [name] : []));
+}
+
+function isCheckFile({ name, isFolder }: Entry): boolean {
+  return !isFolder && name.endsWith('.sql');
+}
+
 function filesOf(folder: string, system: string): readonly CheckFile[] {
   return list(join(folder, system))
-    .filter(({ name, isFolder }) => !isFolder && name.endsWith('.sql'))
+    .filter(isCheckFile)
     .map(({ name }) => {
       const path = join(folder, system, name);
       return { system, topic: basename(name, '.sql'), path, text: readSqlFile(path) };

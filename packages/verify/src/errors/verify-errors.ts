@@ -6,7 +6,12 @@ export class NoChecks extends GodwitError {
     super({
       code: 'GW560',
       message: `There is no check in ${folder}/`,
-      help: `write the first one, such as ${folder}/shelf/books.sql (docs/verify.md)`,
+      help: [
+        `write the first one, such as ${folder}/shelf/books.sql:`,
+        '  --! Check: a book has a title',
+        '  --! Raises: 23502',
+        '  insert into shelf.books (title) values (null);',
+      ].join('\n'),
     });
   }
 }

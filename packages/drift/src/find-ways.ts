@@ -1,0 +1,68 @@
+import { compareCatalogs, type Difference, extractCatalog, narrowCatalog } from '@godwit/catalog';
+import { findDifference, findDifferenceAt, type Rename, type SchemaDifference, takeSnapshot } from '@godwit/difference';
+import { type Client, readServerError } from '@godwit/postgres';
+import { renamesIn } from './renames-in.ts';
+
+export interface WaysOptions {
+  /** A database of the revisions that is there for this; it is changed and taken back. */
+  readonly expected: Client;
+  /** The live database, which is only read. */
+  readonly live: Client;
+  readonly grants: boolean;
+}
+
+export interface Ways {
+  readonly repair: SchemaDifference;
+  readonly adopt: SchemaDifference;
+  /** From the expected to the live names. */
+  readonly renames: readonly Rename[];
+}
+
+/**
+ * The SQL in both directions, each tried where that can be: what leads to the live schema is run on the other database, which then looks
+ * like it, and from there the way back is found and tried. A live database itself is only read.
+ */
+export async function findWays({ expected, live: client, grants }: WaysOptions): Promise<Ways> {
+  const scope = { owners: false, grants };
+  const [live, target] = await Promise.all([takeSnapshot(client), takeSnapshot(expected)]);
+  const { renames } = await findDifference({ from: target, to: live, ...scope });
+  const adopt = await findDifferenceAt(expected, { to: live, renames, ...scope });
+  const tried = await withStatements(expected, adopt, async () => {
+    const made = narrowCatalog(await extractCatalog(expected), scope);
+    const way = await findDifferenceAt(expected, { to: target, renames: renamesIn('repair', renames), ...scope });
+    return { way, unlike: compareCatalogs(made, narrowCatalog(live.catalog, scope)).filter(isMore) };
+  });
+  if (tried !== null && tried.unlike.length === 0) return { adopt, repair: tried.way, renames };
+  const foreseen = await findDifference({ from: live, to: target, ...scope });
+  return { adopt, repair: tried === null ? foreseen : withMissing(tried.way, foreseen, tried.unlike), renames };
+}
+
+/** The order of columns is of no account on the way back. */
+function isMore({ kind, changes }: Difference): boolean {
+  return kind !== 'changed' || changes.some(({ property }) => property !== 'columns');
+}
+
+/** What was tried, with what could not be: there, an index cannot be made invalid. */
+function withMissing(tried: SchemaDifference, foreseen: SchemaDifference, unlike: readonly Difference[]): SchemaDifference {
+  const known = new Set(tried.statements.map(({ sql }) => sql));
+  const objects = new Set(unlike.flatMap(({ object, parts }) => [object, ...parts]));
+  const missing = foreseen.statements.filter(({ sql, object }) => objects.has(object) && !known.has(sql));
+  const left = foreseen.unmodelled.filter((line) => [...objects].some((id) => line.includes(id)) && !tried.unmodelled.includes(line));
+  return { ...tried, statements: [...tried.statements, ...missing], unmodelled: [...tried.unmodelled, ...left] };
+}
+
+/** Runs with a database after some statements, which are then taken back; null where the server refuses one. */
+async function withStatements<T>(client: Client, { statements }: SchemaDifference, work: () => Promise<T>): Promise<T | null> {
+  if (statements.some(({ transactional }) => !transactional)) return null;
+  await client.query('begin');
+  try {
+    await client.query('set local check_function_bodies = off');
+    for (const { sql } of statements) await client.query(sql);
+    return await work();
+  } catch (error) {
+    if (readServerError(error) === null) throw error;
+    return null;
+  } finally {
+    await client.query('rollback');
+  }
+}

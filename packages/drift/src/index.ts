@@ -1,0 +1,3 @@
+export type { Drift, DriftFinding, Way, WayPart } from './drift.ts';
+export { type DriftOptions, findDrift } from './find-drift.ts';
+export type { IgnoreRule } from './ignore-rule.ts';

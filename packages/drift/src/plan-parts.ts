@@ -1,0 +1,71 @@
+import { compareCatalogs, extractCatalog, narrowCatalog } from '@godwit/catalog';
+import { type DifferenceStatement, type PlanRevisionsOptions, planRevisions } from '@godwit/difference';
+import { type Client, readServerError } from '@godwit/postgres';
+import type { WayPart } from './drift.ts';
+
+export interface PlanPartsOptions extends PlanRevisionsOptions {
+  /** A database to try them on; it is changed and taken back. */
+  readonly client: Client;
+  /** What makes it the database on which they will run. */
+  readonly start: readonly string[];
+  /** How many lines of difference are known to stay afterwards. */
+  readonly staying: number;
+}
+
+/**
+ * The statements in an order and form that hold nobody up: indexes CONCURRENTLY, constraints validated later. Where that order turns out
+ * not to work, they stay in the one that was found.
+ */
+export async function planParts(options: PlanPartsOptions): Promise<readonly WayPart[]> {
+  const planned = await planRevisions(options);
+  const [one] = planned;
+  if (one === undefined || (planned.length === 1 && one.transactional)) return planned;
+  return (await works(options, planned)) ? planned : inOrder(options.statements);
+}
+
+/** Whether the parts lead there, in this order. Where the start cannot be made, nobody knows, and the careful order is the better guess. */
+async function works({ client, start, staying, to }: PlanPartsOptions, parts: readonly WayPart[]): Promise<boolean> {
+  await client.query('begin');
+  try {
+    await client.query('set local check_function_bodies = off');
+    if (!(await runs(client, start))) return true;
+    if (
+      !(await runs(
+        client,
+        parts.flatMap(({ statements }) => statements.map(inTransaction)),
+      ))
+    )
+      return false;
+    return compareCatalogs(narrowCatalog(await extractCatalog(client), ANONYMOUS), narrowCatalog(to, ANONYMOUS)).length <= staying;
+  } finally {
+    await client.query('rollback');
+  }
+}
+
+const ANONYMOUS = { owners: false, grants: false };
+
+async function runs(client: Client, statements: readonly string[]): Promise<boolean> {
+  try {
+    for (const sql of statements) await client.query(sql);
+    return true;
+  } catch (error) {
+    if (readServerError(error) === null) throw error;
+    return false;
+  }
+}
+
+function inTransaction(sql: string): string {
+  return sql.replace(/^((?:create (?:unique )?|drop |re)index(?: index)?) concurrently /i, '$1 ');
+}
+
+function inOrder(statements: readonly DifferenceStatement[]): readonly WayPart[] {
+  return [
+    {
+      title: 'in the one order that works',
+      statements: statements.map(({ sql }) => sql),
+      transactional: statements.every(({ transactional }) => transactional),
+      losesData: statements.some(({ losesData }) => losesData),
+      before: null,
+    },
+  ];
+}
