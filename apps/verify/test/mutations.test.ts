@@ -17,7 +17,9 @@ test('each is caught, by checks of its system', () => {
 });
 
 test('each file of checks catches one', () => {
-  const files = Object.keys(mutations).flatMap((system) => readdirSync(`${VERIFY}/${system}`).map((file) => `${system}/${file.replace(/\.sql$/, '')}`));
+  const files = Object.keys(mutations).flatMap((system) =>
+    readdirSync(`${VERIFY}/${system}`).map((file) => `${system}/${file.replace(/\.sql$/, '')}`),
+  );
   const catching = new Set(all.flatMap(({ caught }) => caught.map((title) => title.slice(0, title.indexOf(':')))));
   expect(files.filter((file) => !catching.has(file))).toEqual([]);
 });

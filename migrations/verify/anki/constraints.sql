@@ -21,7 +21,11 @@ from (
     ('anki.settings', 'settings_pkey', 'PRIMARY KEY (id)'),
     ('anki.settings', 'settings_user_id_key', 'UNIQUE (user_id)'),
     ('anki.subscriptions', 'subscriptions_check', 'CHECK period_start < period_end'),
-    ('anki.subscriptions', 'subscriptions_status_check', 'CHECK status = ANY ARRAY[''trialing'', ''active'', ''past_due'', ''cancelled'', ''expired'']'),
+    (
+      'anki.subscriptions',
+      'subscriptions_status_check',
+      'CHECK status = ANY ARRAY[''trialing'', ''active'', ''past_due'', ''cancelled'', ''expired'']'
+    ),
     ('anki.subscriptions', 'subscriptions_tier_check', 'CHECK tier = ANY ARRAY[''free'', ''premium'', ''enterprise'']'),
     ('anki.subscriptions', 'subscriptions_user_id_fkey', 'FOREIGN KEY (user_id) REFERENCES anki.users(id) ON DELETE CASCADE'),
     ('anki.subscriptions', 'subscriptions_pkey', 'PRIMARY KEY (id)'),
@@ -45,7 +49,10 @@ full join (
   select
     conrelid::regclass::text as relation,
     conname::text as name,
-    case contype when 'c' then regexp_replace(definition, '::(character varying|numeric|text|integer)(\[\])?|[()]', '', 'g') else definition end as found
+    case contype
+      when 'c' then regexp_replace(definition, '::(character varying|numeric|text|integer)(\[\])?|[()]', '', 'g')
+      else definition
+    end as found
   from pg_constraint
   cross join lateral pg_get_constraintdef(oid) as definition
   where connamespace = to_regnamespace('anki') and contype <> 'n'

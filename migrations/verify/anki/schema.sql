@@ -21,7 +21,7 @@ full join (
     relname::text as name,
     concat_ws(
       ', ',
-      case relkind when 'r' then 'table' when 'v' then 'view' when 'p' then 'partitioned table' when 'm' then 'materialized view' else 'foreign table' end,
+      case relkind when 'r' then 'table' when 'v' then 'view' else 'relation of kind ' || relkind::text end,
       case relpersistence when 'u' then 'unlogged' end,
       case when relrowsecurity then 'with row security' end
     ) as found

@@ -9,14 +9,21 @@ from (
   values
     ('charts.chord_charts', 'chord_charts_pkey', 'PRIMARY KEY (id)'),
     ('charts.chord_charts', 'idx_chord_charts_title_guild', 'UNIQUE (title, guild_id)'),
-    ('charts.generation_history', 'generation_history_chart_id_fkey', 'FOREIGN KEY (chart_id) REFERENCES charts.chord_charts(id) ON DELETE CASCADE'),
+    (
+      'charts.generation_history',
+      'generation_history_chart_id_fkey',
+      'FOREIGN KEY (chart_id) REFERENCES charts.chord_charts(id) ON DELETE CASCADE'
+    ),
     ('charts.generation_history', 'generation_history_pkey', 'PRIMARY KEY (id)')
 ) as wanted (relation, name, expected)
 full join (
   select
     conrelid::regclass::text as relation,
     conname::text as name,
-    case contype when 'c' then regexp_replace(definition, '::(character varying|numeric|text|integer)(\[\])?|[()]', '', 'g') else definition end as found
+    case contype
+      when 'c' then regexp_replace(definition, '::(character varying|numeric|text|integer)(\[\])?|[()]', '', 'g')
+      else definition
+    end as found
   from pg_constraint
   cross join lateral pg_get_constraintdef(oid) as definition
   where connamespace = to_regnamespace('charts') and contype <> 'n'

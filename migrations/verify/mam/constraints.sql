@@ -25,7 +25,11 @@ from (
     ('mam.book_authors', 'book_authors_author_id_fkey', 'FOREIGN KEY (author_id) REFERENCES mam.authors(id) ON DELETE CASCADE'),
     ('mam.book_authors', 'book_authors_book_id_fkey', 'FOREIGN KEY (book_id) REFERENCES mam.books(id) ON DELETE CASCADE'),
     ('mam.book_authors', 'book_authors_pkey', 'PRIMARY KEY (book_id, author_id)'),
-    ('mam.downloads', 'downloads_status_check', 'CHECK status = ANY ARRAY[''queued'', ''downloading'', ''seeding'', ''completed'', ''failed'', ''abandoned'']'),
+    (
+      'mam.downloads',
+      'downloads_status_check',
+      'CHECK status = ANY ARRAY[''queued'', ''downloading'', ''seeding'', ''completed'', ''failed'', ''abandoned'']'
+    ),
     ('mam.downloads', 'downloads_book_id_fkey', 'FOREIGN KEY (book_id) REFERENCES mam.books(id) ON DELETE CASCADE'),
     ('mam.downloads', 'downloads_pkey', 'PRIMARY KEY (id)'),
     ('mam.downloads', 'downloads_info_hash_key', 'UNIQUE (info_hash)'),
@@ -35,7 +39,11 @@ from (
     ('mam.book_narrators', 'book_narrators_book_id_fkey', 'FOREIGN KEY (book_id) REFERENCES mam.books(id) ON DELETE CASCADE'),
     ('mam.book_narrators', 'book_narrators_narrator_id_fkey', 'FOREIGN KEY (narrator_id) REFERENCES mam.narrators(id) ON DELETE CASCADE'),
     ('mam.book_narrators', 'book_narrators_pkey', 'PRIMARY KEY (book_id, narrator_id)'),
-    ('mam.missing_books', 'missing_books_resolved_book_id_fkey', 'FOREIGN KEY (resolved_book_id) REFERENCES mam.books(id) ON DELETE SET NULL'),
+    (
+      'mam.missing_books',
+      'missing_books_resolved_book_id_fkey',
+      'FOREIGN KEY (resolved_book_id) REFERENCES mam.books(id) ON DELETE SET NULL'
+    ),
     ('mam.missing_books', 'missing_books_series_id_fkey', 'FOREIGN KEY (series_id) REFERENCES mam.series(id) ON DELETE CASCADE'),
     ('mam.missing_books', 'missing_books_pkey', 'PRIMARY KEY (id)'),
     ('mam.missing_books', 'missing_books_series_id_series_position_key', 'UNIQUE (series_id, series_position)')
@@ -44,7 +52,10 @@ full join (
   select
     conrelid::regclass::text as relation,
     conname::text as name,
-    case contype when 'c' then regexp_replace(definition, '::(character varying|numeric|text|integer)(\[\])?|[()]', '', 'g') else definition end as found
+    case contype
+      when 'c' then regexp_replace(definition, '::(character varying|numeric|text|integer)(\[\])?|[()]', '', 'g')
+      else definition
+    end as found
   from pg_constraint
   cross join lateral pg_get_constraintdef(oid) as definition
   where connamespace = to_regnamespace('mam') and contype <> 'n'

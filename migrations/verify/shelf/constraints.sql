@@ -28,7 +28,11 @@ from (
     ('shelf.content_ratings', 'content_ratings_pkey', 'PRIMARY KEY (id)'),
     ('shelf.content_ratings', 'content_ratings_user_id_book_id_key', 'UNIQUE (user_id, book_id)'),
     ('shelf.related_books', 'related_books_book_id_fkey', 'FOREIGN KEY (book_id) REFERENCES shelf.books(id) ON DELETE CASCADE'),
-    ('shelf.related_books', 'related_books_related_book_id_fkey', 'FOREIGN KEY (related_book_id) REFERENCES shelf.books(id) ON DELETE CASCADE'),
+    (
+      'shelf.related_books',
+      'related_books_related_book_id_fkey',
+      'FOREIGN KEY (related_book_id) REFERENCES shelf.books(id) ON DELETE CASCADE'
+    ),
     ('shelf.related_books', 'related_books_pkey', 'PRIMARY KEY (book_id, related_book_id)'),
     ('shelf.reading_sessions', 'reading_sessions_book_id_fkey', 'FOREIGN KEY (book_id) REFERENCES shelf.books(id) ON DELETE SET NULL'),
     ('shelf.reading_sessions', 'reading_sessions_user_id_fkey', 'FOREIGN KEY (user_id) REFERENCES shelf.users(id) ON DELETE CASCADE'),
@@ -40,8 +44,16 @@ from (
     ('shelf.multi_dimensional_ratings', 'check_pace', 'CHECK pace >= 1 AND pace <= 5'),
     ('shelf.multi_dimensional_ratings', 'check_plot_quality', 'CHECK plot_quality >= 1 AND plot_quality <= 5'),
     ('shelf.multi_dimensional_ratings', 'check_prose_style', 'CHECK prose_style >= 1 AND prose_style <= 5'),
-    ('shelf.multi_dimensional_ratings', 'multi_dimensional_ratings_book_id_fkey', 'FOREIGN KEY (book_id) REFERENCES shelf.books(id) ON DELETE CASCADE'),
-    ('shelf.multi_dimensional_ratings', 'multi_dimensional_ratings_user_id_fkey', 'FOREIGN KEY (user_id) REFERENCES shelf.users(id) ON DELETE CASCADE'),
+    (
+      'shelf.multi_dimensional_ratings',
+      'multi_dimensional_ratings_book_id_fkey',
+      'FOREIGN KEY (book_id) REFERENCES shelf.books(id) ON DELETE CASCADE'
+    ),
+    (
+      'shelf.multi_dimensional_ratings',
+      'multi_dimensional_ratings_user_id_fkey',
+      'FOREIGN KEY (user_id) REFERENCES shelf.users(id) ON DELETE CASCADE'
+    ),
     ('shelf.multi_dimensional_ratings', 'multi_dimensional_ratings_pkey', 'PRIMARY KEY (id)'),
     ('shelf.multi_dimensional_ratings', 'uq_user_book_rating', 'UNIQUE (user_id, book_id)'),
     ('shelf.book_fingerprints', 'book_fingerprints_book_id_fkey', 'FOREIGN KEY (book_id) REFERENCES shelf.books(id) ON DELETE CASCADE'),
@@ -52,7 +64,10 @@ full join (
   select
     conrelid::regclass::text as relation,
     conname::text as name,
-    case contype when 'c' then regexp_replace(definition, '::(character varying|numeric|text|integer)(\[\])?|[()]', '', 'g') else definition end as found
+    case contype
+      when 'c' then regexp_replace(definition, '::(character varying|numeric|text|integer)(\[\])?|[()]', '', 'g')
+      else definition
+    end as found
   from pg_constraint
   cross join lateral pg_get_constraintdef(oid) as definition
   where connamespace = to_regnamespace('shelf') and contype <> 'n'

@@ -24,7 +24,7 @@ full join (
     relname::text as name,
     concat_ws(
       ', ',
-      case relkind when 'r' then 'table' when 'v' then 'view' when 'p' then 'partitioned table' when 'm' then 'materialized view' else 'foreign table' end,
+      case relkind when 'r' then 'table' when 'v' then 'view' else 'relation of kind ' || relkind::text end,
       case relpersistence when 'u' then 'unlogged' end,
       case when relrowsecurity then 'with row security' end
     ) as found
@@ -102,10 +102,22 @@ full join (
 select name, expected, found
 from (
   values
-    ('mark_stale_fingerprints_of_inserted', 'AFTER INSERT ON shelf.multi_dimensional_ratings REFERENCING NEW TABLE AS new_ratings FOR EACH STATEMENT EXECUTE FUNCTION shelf.mark_stale_fingerprints()'),
-    ('mark_stale_fingerprints_of_updated', 'AFTER UPDATE ON shelf.multi_dimensional_ratings REFERENCING OLD TABLE AS old_ratings NEW TABLE AS new_ratings FOR EACH STATEMENT EXECUTE FUNCTION shelf.mark_stale_fingerprints()'),
-    ('mark_stale_fingerprints_of_deleted', 'AFTER DELETE ON shelf.multi_dimensional_ratings REFERENCING OLD TABLE AS old_ratings FOR EACH STATEMENT EXECUTE FUNCTION shelf.mark_stale_fingerprints()'),
-    ('mark_stale_fingerprints_of_truncated', 'AFTER TRUNCATE ON shelf.multi_dimensional_ratings FOR EACH STATEMENT EXECUTE FUNCTION shelf.mark_stale_fingerprints()')
+    (
+      'mark_stale_fingerprints_of_inserted',
+      'AFTER INSERT ON shelf.multi_dimensional_ratings REFERENCING NEW TABLE AS new_ratings FOR EACH STATEMENT EXECUTE FUNCTION shelf.mark_stale_fingerprints()'
+    ),
+    (
+      'mark_stale_fingerprints_of_updated',
+      'AFTER UPDATE ON shelf.multi_dimensional_ratings REFERENCING OLD TABLE AS old_ratings NEW TABLE AS new_ratings FOR EACH STATEMENT EXECUTE FUNCTION shelf.mark_stale_fingerprints()'
+    ),
+    (
+      'mark_stale_fingerprints_of_deleted',
+      'AFTER DELETE ON shelf.multi_dimensional_ratings REFERENCING OLD TABLE AS old_ratings FOR EACH STATEMENT EXECUTE FUNCTION shelf.mark_stale_fingerprints()'
+    ),
+    (
+      'mark_stale_fingerprints_of_truncated',
+      'AFTER TRUNCATE ON shelf.multi_dimensional_ratings FOR EACH STATEMENT EXECUTE FUNCTION shelf.mark_stale_fingerprints()'
+    )
 ) as wanted (name, expected)
 full join (
   select

@@ -11,21 +11,41 @@ from (
     ('verse.saved_passages', 'saved_passages_pkey', 'PRIMARY KEY (id)'),
     ('verse.saved_insights', 'saved_insights_pkey', 'PRIMARY KEY (id)'),
     ('verse.saved_definitions', 'saved_definitions_pkey', 'PRIMARY KEY (id)'),
-    ('verse.user_insights', 'user_insights_insight_id_fkey', 'FOREIGN KEY (insight_id) REFERENCES verse.saved_insights(id) ON DELETE CASCADE'),
+    (
+      'verse.user_insights',
+      'user_insights_insight_id_fkey',
+      'FOREIGN KEY (insight_id) REFERENCES verse.saved_insights(id) ON DELETE CASCADE'
+    ),
     ('verse.user_insights', 'user_insights_user_id_fkey', 'FOREIGN KEY (user_id) REFERENCES verse.users(id) ON DELETE CASCADE'),
     ('verse.user_insights', 'user_insights_pkey', 'PRIMARY KEY (user_id, insight_id)'),
-    ('verse.user_definitions', 'user_definitions_definition_id_fkey', 'FOREIGN KEY (definition_id) REFERENCES verse.saved_definitions(id) ON DELETE CASCADE'),
+    (
+      'verse.user_definitions',
+      'user_definitions_definition_id_fkey',
+      'FOREIGN KEY (definition_id) REFERENCES verse.saved_definitions(id) ON DELETE CASCADE'
+    ),
     ('verse.user_definitions', 'user_definitions_user_id_fkey', 'FOREIGN KEY (user_id) REFERENCES verse.users(id) ON DELETE CASCADE'),
     ('verse.user_definitions', 'user_definitions_pkey', 'PRIMARY KEY (user_id, definition_id)'),
-    ('verse.chat_messages', 'chat_messages_insight_id_fkey', 'FOREIGN KEY (insight_id) REFERENCES verse.saved_insights(id) ON DELETE CASCADE'),
+    (
+      'verse.chat_messages',
+      'chat_messages_insight_id_fkey',
+      'FOREIGN KEY (insight_id) REFERENCES verse.saved_insights(id) ON DELETE CASCADE'
+    ),
     ('verse.chat_messages', 'chat_messages_user_id_fkey', 'FOREIGN KEY (user_id) REFERENCES verse.users(id) ON DELETE CASCADE'),
     ('verse.chat_messages', 'chat_messages_pkey', 'PRIMARY KEY (id)'),
     ('verse.standalone_chats', 'standalone_chats_user_id_fkey', 'FOREIGN KEY (user_id) REFERENCES verse.users(id) ON DELETE CASCADE'),
     ('verse.standalone_chats', 'standalone_chats_pkey', 'PRIMARY KEY (id)'),
-    ('verse.standalone_chat_messages', 'standalone_chat_messages_chat_id_fkey', 'FOREIGN KEY (chat_id) REFERENCES verse.standalone_chats(id) ON DELETE CASCADE'),
+    (
+      'verse.standalone_chat_messages',
+      'standalone_chat_messages_chat_id_fkey',
+      'FOREIGN KEY (chat_id) REFERENCES verse.standalone_chats(id) ON DELETE CASCADE'
+    ),
     ('verse.standalone_chat_messages', 'standalone_chat_messages_pkey', 'PRIMARY KEY (id)'),
     ('verse.conversation_summaries', 'conversation_summaries_pkey', 'PRIMARY KEY (id)'),
-    ('verse.conversation_summaries', 'conversation_summaries_conversation_type_conversation_id_key', 'UNIQUE (conversation_type, conversation_id)'),
+    (
+      'verse.conversation_summaries',
+      'conversation_summaries_conversation_type_conversation_id_key',
+      'UNIQUE (conversation_type, conversation_id)'
+    ),
     ('verse.user_devices', 'user_devices_user_id_fkey', 'FOREIGN KEY (user_id) REFERENCES verse.users(id) ON DELETE CASCADE'),
     ('verse.user_devices', 'user_devices_pkey', 'PRIMARY KEY (id)'),
     ('verse.usage_tracking', 'usage_tracking_user_id_fkey', 'FOREIGN KEY (user_id) REFERENCES verse.users(id) ON DELETE CASCADE'),
@@ -36,7 +56,10 @@ full join (
   select
     conrelid::regclass::text as relation,
     conname::text as name,
-    case contype when 'c' then regexp_replace(definition, '::(character varying|numeric|text|integer)(\[\])?|[()]', '', 'g') else definition end as found
+    case contype
+      when 'c' then regexp_replace(definition, '::(character varying|numeric|text|integer)(\[\])?|[()]', '', 'g')
+      else definition
+    end as found
   from pg_constraint
   cross join lateral pg_get_constraintdef(oid) as definition
   where connamespace = to_regnamespace('verse') and contype <> 'n'

@@ -7,12 +7,20 @@ select relation, name, expected, found
 from (
   values
     ('verse.chat_messages', 'chat_messages_pkey', 'unique btree (id)'),
-    ('verse.chat_messages', 'idx_chat_messages_embedding_user', 'hnsw (embedding vector_cosine_ops) WITH (m=''16'', ef_construction=''64'')'),
+    (
+      'verse.chat_messages',
+      'idx_chat_messages_embedding_user',
+      'hnsw (embedding vector_cosine_ops) WITH (m=''16'', ef_construction=''64'')'
+    ),
     ('verse.chat_messages', 'idx_chat_messages_insight_user_created', 'btree (insight_id, user_id, created_at)'),
     ('verse.chat_messages', 'idx_chat_messages_user_created', 'btree (user_id, created_at)'),
     ('verse.chat_messages', 'ix_chat_messages_insight_id', 'btree (insight_id)'),
     ('verse.chat_messages', 'ix_chat_messages_user_id', 'btree (user_id)'),
-    ('verse.conversation_summaries', 'conversation_summaries_conversation_type_conversation_id_key', 'unique btree (conversation_type, conversation_id)'),
+    (
+      'verse.conversation_summaries',
+      'conversation_summaries_conversation_type_conversation_id_key',
+      'unique btree (conversation_type, conversation_id)'
+    ),
     ('verse.conversation_summaries', 'conversation_summaries_pkey', 'unique btree (id)'),
     ('verse.saved_definitions', 'ix_saved_definitions_passage_reference', 'btree (passage_reference)'),
     ('verse.saved_definitions', 'ix_saved_definitions_word', 'btree (word)'),
@@ -25,7 +33,11 @@ from (
     ('verse.saved_passages', 'ix_saved_passages_reference', 'btree (reference)'),
     ('verse.saved_passages', 'saved_passages_pkey', 'unique btree (id)'),
     ('verse.standalone_chat_messages', 'idx_standalone_chat_messages_chat_created', 'btree (chat_id, created_at)'),
-    ('verse.standalone_chat_messages', 'idx_standalone_chat_messages_embedding', 'hnsw (embedding vector_cosine_ops) WITH (m=''16'', ef_construction=''64'')'),
+    (
+      'verse.standalone_chat_messages',
+      'idx_standalone_chat_messages_embedding',
+      'hnsw (embedding vector_cosine_ops) WITH (m=''16'', ef_construction=''64'')'
+    ),
     ('verse.standalone_chat_messages', 'standalone_chat_messages_pkey', 'unique btree (id)'),
     ('verse.standalone_chats', 'idx_standalone_chats_user_updated', 'btree (user_id, updated_at)'),
     ('verse.standalone_chats', 'standalone_chats_pkey', 'unique btree (id)'),
