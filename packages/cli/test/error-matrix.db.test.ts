@@ -46,6 +46,7 @@ const SPEAKING = [
   'uncommit',
   'amend',
   'diff database',
+  'drift',
   'reset',
 ] as const satisfies readonly MatrixCommand[];
 
@@ -202,6 +203,7 @@ describe('one clear error, and nothing changed', () => {
           amend: 'GW040',
           diff: 'GW314',
           verify: 'GW560',
+          drift: 'GW590',
           protect: undefined,
           reset: undefined,
           watch: undefined,
@@ -355,6 +357,7 @@ describe('roles and databases that do not let us', () => {
           watch: 'GW202',
           commit: 'GW202',
           'diff database': undefined,
+          drift: 'GW590',
           reset: 'GW556',
         },
         { environment: { DATABASE_URL: url }, exits: { status: 2 }, fingerprint: () => databaseFingerprint(database.client) },

@@ -24,6 +24,7 @@ export const COMMANDS = {
   revision: ['revision', '-m', 'Add author column to books'],
   diff: ['diff', '1', 'head'],
   'diff database': ['diff'],
+  drift: ['drift'],
   merge: ['merge'],
   check: ['check'],
   verify: ['verify'],

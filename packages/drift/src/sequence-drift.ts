@@ -69,8 +69,8 @@ function findingOf(
 ): SideDrift {
   const plain = (...path: readonly string[]) =>
     path.map((part) => (/^[a-z_][a-z0-9_$]*$/.test(part) ? part : quoteIdentifier(part))).join('.');
-  const column = `${plain(table_schema, table_name, column_name)}`;
-  const sequence = quoteLiteral(quoteQualified(schema, name));
+  const column = plain(table_schema, table_name, column_name);
+  const sequence = quoteLiteral(plain(schema, name));
   const value = `(select ${rises ? 'max' : 'min'}(${plain(column_name)}) from ${plain(table_schema, table_name)})`;
   return {
     object: is_identity ? `column ${column}` : `sequence ${plain(schema, name)}`,

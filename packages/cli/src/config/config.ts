@@ -75,6 +75,11 @@ export const ConfigSchema = v.strictObject({
     }),
     {},
   ),
+  /** What may differ from database to database: `drift` passes over it. */
+  drift: v.optional(
+    v.strictObject({ ignore: v.optional(v.array(v.strictObject({ object: v.string(), property: v.optional(v.string()), reason })), []) }),
+    {},
+  ),
   /** Writes what is made from the schema, such as query types; run without a shell, with DATABASE_URL of a database that has the new one. */
   generate: v.optional(command),
 });

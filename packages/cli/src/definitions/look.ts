@@ -81,6 +81,23 @@ export const LOOK: readonly CommandDefinition[] = [
   },
   VERIFY,
   {
+    name: 'drift',
+    group: 'Look',
+    summary: 'where the database differs from what its revisions make',
+    description:
+      'Builds the revision at which the database stands on a shadow database and compares the two: tables, columns, constraints, indexes (INVALID ones too), views, functions, triggers, policies, comments, owners and grants, extensions with their versions, sequences behind their columns. Prints the SQL that brings the database back and the SQL that makes the difference the next revision. Changes nothing. Exits 0 when there is no drift, 2 when there is some.',
+    options: [
+      { flags: '--repair', description: 'print only the SQL that brings the database back' },
+      { flags: '--adopt', description: 'print only the SQL that makes it the next revision' },
+    ],
+    examples: [
+      { command: 'drift', explains: 'every difference in words, and the SQL in both directions' },
+      { command: 'drift --repair > repair.sql', explains: 'a script for psql, to be read first' },
+      { command: 'drift --adopt > migrations/current.sql', explains: 'then commit it, and stamp the database' },
+    ],
+    load: () => import('../commands/drift.ts'),
+  },
+  {
     name: 'log',
     group: 'Look',
     summary: 'who changed this database, when, from where and how it ended',

@@ -86,5 +86,5 @@ help: correct it</error>
 test('what XML cannot hold is replaced', () => {
   const found = `${String.fromCharCode(0, 7)}\ud834x𝄞]]>`;
   const results = [resultOf('odd', { state: 'failed', differences: [{ label: '', expected: '', found }] })];
-  expect(junit({ ...EMPTY, results }, { started })).toContain('expected , found \uFFFD\uFFFD\uFFFDx𝄞]]&gt;');
+  expect(junit({ ...EMPTY, results }, { started })).toContain('expected &quot;&quot;, found \uFFFD\uFFFD\uFFFDx𝄞]]&gt;');
 });

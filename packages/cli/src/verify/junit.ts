@@ -1,5 +1,5 @@
 import { type GodwitError, renderCodeFrame } from '@godwit/diagnostics';
-import type { CheckResult } from '@godwit/verify';
+import { type CheckResult, describeValue } from '@godwit/verify';
 import type { Verification } from './verification.ts';
 import type { CycleResult } from './verify-cycles.ts';
 
@@ -67,7 +67,8 @@ function checkCase({ check, outcome, ms }: CheckResult): TestCase {
       return { ...shared, ending: endingOf('error', [outcome.error]) };
     case 'failed': {
       const lines = outcome.differences.map(
-        ({ label, expected, found }) => `${label === '' ? '' : `${label}: `}expected ${expected ?? 'null'}, found ${found ?? 'null'}`,
+        ({ label, expected, found }) =>
+          `${label === '' ? '' : `${label}: `}expected ${describeValue(expected)}, found ${describeValue(found)}`,
       );
       return { ...shared, ending: { tag: 'failure', message: lines[0] ?? '', text: [...lines, `${file.path}:${line}`].join('\n') } };
     }

@@ -12,7 +12,7 @@ export function printSummary(context: CommandContext, verification: Verification
   const { output, invocation } = context;
   const { style, width } = output;
   const { results, cycles, errors: problems } = verification;
-  if (results.length === 0 && cycles === null && problems.length === 0) {
+  if (results.length + (cycles?.length ?? 0) === 0 && problems.length === 0) {
     for (const line of nothingLines(context, verification)) output.line(line);
     return;
   }

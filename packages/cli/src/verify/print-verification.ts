@@ -1,9 +1,10 @@
-import type { CheckResult, Comparison } from '@godwit/verify';
+import { type CheckResult, type Comparison, describeValue } from '@godwit/verify';
 import type { CommandContext } from '../context.ts';
 import { count } from '../output/columns.ts';
 import { header } from '../output/header.ts';
 import type { Output } from '../output/output.ts';
 import { renderError } from '../output/render-error.ts';
+import { duration } from '../output/time.ts';
 import { wrapText } from '../output/wrap-text.ts';
 import type { CycleResult } from './verify-cycles.ts';
 
@@ -34,11 +35,12 @@ export function resultPrinter(context: CommandContext): (result: CheckResult) =>
   };
 }
 
-function printResult(context: CommandContext, { check, outcome }: CheckResult): void {
+function printResult(context: CommandContext, { check, outcome, ms }: CheckResult): void {
   const { output, invocation } = context;
   const { style, width } = output;
   const paint = { passed: style.green, failed: style.red, error: style.red, 'left out': style.dim }[outcome.state];
-  const text = outcome.state === 'left out' ? `${check.name}: ${outcome.because}` : check.name;
+  const took = output.verbose && outcome.state !== 'left out' ? `  ${duration(ms)}` : '';
+  const text = outcome.state === 'left out' ? `${check.name}: ${outcome.because}` : `${check.name}${took}`;
   const shade = outcome.state === 'left out' ? style.dim : (line: string) => line;
   printLines(output, { glyph: paint(GLYPHS[outcome.state]), text, shade });
   if (outcome.state === 'failed') {
@@ -77,7 +79,7 @@ function differenceLines({ style, width }: Output, differences: readonly Compari
 
 /** A value of several lines, such as a definition, keeps them. */
 function valueLines(word: string, value: string | null, width: number): string[] {
-  return (value ?? 'null')
+  return describeValue(value)
     .split('\n')
     .flatMap((line, index) => wrapText(`      ${(index === 0 ? word : '').padEnd(8)}  ${line}`, width, 16));
 }

@@ -33,9 +33,11 @@ export async function verifyLive(context: CommandContext, input: CommandInput, r
     input,
     async ({ client, connect, database }) => {
       const { display, settings } = database;
-      const { position, name } = placeFor(history, await readLedger(client), display);
+      const ledger = await readLedger(client);
+      const { position, name } = placeFor(history, ledger, display);
       const chosen = checksAt(checks, history, position);
       printVerifyHead(context, { database: display, checks: chosen.length });
+      noteUncommitted(context, ledger);
       const { placeholders, searchPath = 'public' } = executeSettings(context, NO_OPTIONS, { gmrc, settings });
       const results = await runChecks({
         checks: chosen,
@@ -63,6 +65,13 @@ export async function verifyLive(context: CommandContext, input: CommandInput, r
     },
     { interruptible: false },
   );
+}
+
+/** What is in the database beside its revisions, and may be why a check fails. */
+function noteUncommitted({ output }: CommandContext, { current, unfinished }: Ledger): void {
+  const note = (text: string) => output.note(`${output.errorStyle.yellow('!')} ${text}`);
+  if (current !== null) note('current.sql, which watch has applied, is in it too');
+  if (unfinished !== null) note(`${unfinished.name} runs outside a transaction and has not said how it ended`);
 }
 
 /** A URL may hold a password. */

@@ -2,6 +2,7 @@ import { frameAt } from '@godwit/diagnostics';
 import { ExecutionError, type Step } from '@godwit/migrator';
 import { titleOf } from '../checks/choose-checks.ts';
 import type { CheckResult } from '../run/check-result.ts';
+import { describeValue } from '../run/describe-value.ts';
 
 /** As many as a person reads. */
 const MOST_CHECKS = 5;
@@ -48,7 +49,7 @@ function linesOf({ check, outcome }: CheckResult): readonly string[] {
     title,
     ...differences.slice(0, MOST_ROWS).flatMap(({ label, expected, found }) => {
       const row = label === '' ? '' : `${label}: `;
-      return [`  ${row}expected ${expected ?? 'null'}`, `  ${' '.repeat(row.length)}found    ${found ?? 'null'}`];
+      return [`  ${row}expected ${describeValue(expected)}`, `  ${' '.repeat(row.length)}found    ${describeValue(found)}`];
     }),
     ...(more > 0 ? [`  … ${more} more`] : []),
   ];

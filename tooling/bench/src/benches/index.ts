@@ -5,7 +5,8 @@ import { check } from './check.ts';
 import { commit } from './commit.ts';
 import { lint } from './lint.ts';
 import { start } from './start.ts';
+import { verify } from './verify.ts';
 import { watch } from './watch.ts';
 
 /** Every bench, in the order in which they run. */
-export const BENCHES: readonly Bench[] = [start, apply500, watch, commit, check, lint, backfill];
+export const BENCHES: readonly Bench[] = [start, apply500, watch, commit, check, verify, lint, backfill];

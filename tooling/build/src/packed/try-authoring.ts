@@ -29,5 +29,6 @@ export async function tryAuthoring({ step }: Steps, box: Sandbox): Promise<void>
     expectOutput(box.run(['godwit', 'commit']), 0, /000002-add-shelves/);
     expectOutput(box.run(['godwit', 'diff', 'head']), 0, /no difference/);
   });
+  await step('godwit drift', () => expectOutput(box.run(['godwit', 'drift']), 0, /no drift/));
   await step('godwit check', () => expectOutput(box.run(['godwit', 'check']), 0, /nothing found/));
 }
