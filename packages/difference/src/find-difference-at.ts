@@ -13,6 +13,8 @@ import { describeStatement } from './steps/describe-steps.ts';
 import { takeSnapshot } from './take-snapshot.ts';
 
 export interface FindDifferenceAtOptions {
+  /** What the database looks like, for who has just looked. */
+  readonly from?: SchemaSnapshot;
   readonly to: SchemaSnapshot;
   /** What is known to have another name, outer things first. */
   readonly renames?: readonly Rename[];
@@ -37,7 +39,7 @@ export async function findDifferenceAt(client: Client, options: FindDifferenceAt
   const { to, renames = [], owners = true, grants = true } = options;
   const scope = { owners, grants };
   return await inRolledBack(client, async () => {
-    const start = await takeSnapshot(client);
+    const start = options.from ?? (await takeSnapshot(client));
     const target = narrowCatalog(to.catalog, scope);
     const first: DifferenceStatement[] = [];
     const run = async (sql: readonly string[], object: string): Promise<void> => {

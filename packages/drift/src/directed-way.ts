@@ -10,8 +10,8 @@ import { type Direction, renamesIn } from './renames-in.ts';
 import type { SideDrift } from './side-drift.ts';
 
 export interface WayParts {
-  /** A database of the revisions, to try statements on. */
-  readonly client: Client;
+  /** A database of the revisions, to try statements on; null where there are none. */
+  readonly client: Client | null;
   readonly live: Catalog;
   readonly expected: Catalog;
   /** Null when the structure is as it should be. */
@@ -31,14 +31,16 @@ export async function directedWay(direction: Direction, parts: WayParts): Promis
   const silenced = [...structure.silenced];
   return {
     parts: [
-      ...(await planParts({
-        client,
-        start: direction === 'adopt' || ways === null ? [] : ways.adopt.statements.map(({ sql }) => sql),
-        staying: unmodelled.length + refused.length + structure.ignored,
-        statements: statements.filter(isWanted),
-        ...(direction === 'repair' ? { from: live, to: expected } : { from: expected, to: live }),
-        renames: renamesIn(direction, ways?.renames ?? []),
-      })),
+      ...(client === null
+        ? []
+        : await planParts({
+            client,
+            start: direction === 'adopt' || ways === null ? [] : ways.adopt.statements.map(({ sql }) => sql),
+            staying: unmodelled.length + refused.length + structure.ignored,
+            statements: statements.filter(isWanted),
+            ...(direction === 'repair' ? { from: live, to: expected } : { from: expected, to: live }),
+            renames: renamesIn(direction, ways?.renames ?? []),
+          })),
       ...partsOf(
         'give objects to their owners',
         owners.flatMap(({ before, after }) => ownerStatement(direction === 'repair' ? before : after) ?? []),

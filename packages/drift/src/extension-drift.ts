@@ -2,15 +2,15 @@ import { quoteIdentifier, quoteLiteral } from '@godwit/postgres';
 import type { ExtensionVersion } from './read-versions.ts';
 import type { SideDrift } from './side-drift.ts';
 
-type Versions = ReadonlyMap<string, ExtensionVersion>;
+type Versions = Readonly<Record<string, ExtensionVersion>>;
 
 /**
  * Extensions of another version than the revisions make: the one that they name, else the one that the live server offers, which is what
  * they would install there today.
  */
 export function extensionDrift(live: Versions, expected: Versions): readonly SideDrift[] {
-  return [...live].flatMap(([name, { installed, offered }]): readonly SideDrift[] => {
-    const built = expected.get(name);
+  return Object.entries(live).flatMap(([name, { installed, offered }]): readonly SideDrift[] => {
+    const built = expected[name];
     if (built === undefined) return [];
     const isNamed = built.installed !== built.offered;
     const wanted = isNamed ? built.installed : offered;

@@ -1,22 +1,23 @@
 import { type Catalog, compareCatalogs, type Difference, describeDifference, extractCatalog, narrowCatalog } from '@godwit/catalog';
-import { readRole } from '@godwit/difference';
 import type { Client } from '@godwit/postgres';
 import { directedWay } from './directed-way.ts';
 import type { Drift, DriftFinding } from './drift.ts';
+import type { ExpectedState } from './expected-state.ts';
 import { extensionDrift } from './extension-drift.ts';
 import { findWays } from './find-ways.ts';
 import { covers, type IgnoreRule, siftDifferences } from './ignore-rule.ts';
 import { ownerDrift } from './owner-drift.ts';
-
 import { readVersions } from './read-versions.ts';
+import type { Direction } from './renames-in.ts';
 import { sequenceDrift } from './sequence-drift.ts';
 import type { SideDrift } from './side-drift.ts';
 
 export interface DriftOptions {
   /** The database in question. It is only read: in the caller's transaction when one is open, which then shows its own changes. */
   readonly live: Client;
-  /** A database of its revisions, made for this: statements are tried on it and taken back. */
-  readonly expected: Client;
+  readonly expected: ExpectedState;
+  /** Runs with a database that looks so, made for this: statements are tried on it and taken back. Asked for when the schemas differ. */
+  readonly withExpected: <T>(work: (client: Client) => Promise<T>) => Promise<T>;
   /** Whether both are on one server, with the same roles: else owners and grants say nothing. */
   readonly sameServer: boolean;
   readonly ignore: readonly IgnoreRule[];
@@ -28,32 +29,32 @@ export interface DriftOptions {
  * @throws CatalogUnreadable, ServerTooOld, UnexpectedRow
  */
 export async function findDrift(options: DriftOptions): Promise<Drift> {
-  const { live, expected, sameServer, ignore } = options;
-  const [before, after] = await Promise.all([extractCatalog(expected), extractCatalog(live)]);
+  const { live: client, expected, sameServer, ignore } = options;
+  const live = await extractCatalog(client);
   const scope = { owners: false, grants: sameServer };
-  const structure = siftDifferences(
-    compareCatalogs(narrowCatalog(before, scope), narrowCatalog(after, scope), { extensions: true }),
-    ignore,
-  );
-  const owners = siftDifferences(sameServer ? ownerDrift({ live: after, expected: before, maker: await readRole(expected) }) : [], ignore);
-  const { sides, unseen } = await findSides(options, after);
-  const ways = structure.kept.length === 0 ? null : await findWays({ expected, live, grants: sameServer });
-  const parts = { client: expected, live: after, expected: before, ways, structure, owners: owners.kept, sides, ignore };
+  const narrow = (catalog: Catalog) => narrowCatalog(catalog, scope);
+  const structure = siftDifferences(compareCatalogs(narrow(expected.catalog), narrow(live), { extensions: true }), ignore);
+  const owners = siftDifferences(sameServer ? ownerDrift({ live, expected: expected.catalog, maker: expected.maker }) : [], ignore);
+  const { sides, unseen } = await findSides(options, live);
+  const parts = { live, expected: expected.catalog, structure, owners: owners.kept, sides, ignore };
+  const waysOut = async (other: Client | null) => {
+    const ways = other === null ? null : await findWays({ live: client, expected: other, grants: sameServer });
+    const along = (direction: Direction) => directedWay(direction, { ...parts, client: other, ways });
+    return { renames: ways?.renames ?? [], repair: await along('repair'), adopt: await along('adopt') };
+  };
   return {
     findings: [...[...structure.kept, ...owners.kept].map(findingOf), ...sides.map(sideFinding)],
-    renames: ways?.renames ?? [],
-    repair: await directedWay('repair', parts),
-    adopt: await directedWay('adopt', parts),
+    ...(structure.kept.length === 0 ? await waysOut(null) : await options.withExpected(waysOut)),
     ignored: structure.ignored + owners.ignored,
     unseen: sameServer ? unseen : [...unseen, 'owners and grants: the two servers have different roles'],
-    catalog: after,
+    catalog: live,
   };
 }
 
 /** What no catalog holds. */
 async function findSides({ live, expected, ignore }: DriftOptions, catalog: Catalog) {
   const sequences = await sequenceDrift(live);
-  const extensions = extensionDrift(await readVersions(live), await readVersions(expected));
+  const extensions = extensionDrift(await readVersions(live), expected.versions);
   const isMeant = ({ object }: SideDrift): boolean => {
     const known = catalog.objects[object] ?? null;
     return !ignore.some((rule) => covers(rule, { object, before: null, after: known }));

@@ -1,5 +1,5 @@
 import { compareCatalogs, type Difference, extractCatalog, narrowCatalog } from '@godwit/catalog';
-import { findDifference, findDifferenceAt, type Rename, type SchemaDifference, takeSnapshot } from '@godwit/difference';
+import { findDifference, findDifferenceAt, findRenames, type Rename, type SchemaDifference, takeSnapshot } from '@godwit/difference';
 import { type Client, readServerError } from '@godwit/postgres';
 import { renamesIn } from './renames-in.ts';
 
@@ -25,8 +25,8 @@ export interface Ways {
 export async function findWays({ expected, live: client, grants }: WaysOptions): Promise<Ways> {
   const scope = { owners: false, grants };
   const [live, target] = await Promise.all([takeSnapshot(client), takeSnapshot(expected)]);
-  const { renames } = await findDifference({ from: target, to: live, ...scope });
-  const adopt = await findDifferenceAt(expected, { to: live, renames, ...scope });
+  const renames = findRenames(narrowCatalog(target.catalog, scope), narrowCatalog(live.catalog, scope));
+  const adopt = await findDifferenceAt(expected, { from: target, to: live, renames, ...scope });
   const tried = await withStatements(expected, adopt, async () => {
     const made = narrowCatalog(await extractCatalog(expected), scope);
     const way = await findDifferenceAt(expected, { to: target, renames: renamesIn('repair', renames), ...scope });

@@ -2,7 +2,7 @@ import { compareCatalogs, describeDifference, extractCatalog } from '@godwit/cat
 import { type Mutation, mutations, withHardDatabase } from '@godwit/catalog/testing';
 import { type Client, readServerError } from '@godwit/postgres';
 import { expect, test } from 'vitest';
-import { type Drift, findDrift } from './index.ts';
+import { type Drift, findDrift, readExpected } from './index.ts';
 
 /** What no statement of ours repairs: it is said instead. */
 const UNREPAIRED = [
@@ -81,7 +81,7 @@ interface Databases {
 }
 
 async function expectRepaired({ live, expected }: Databases, applied: readonly Mutation[], user: string): Promise<void> {
-  const drift = await findDrift({ live, expected, sameServer: true, ignore: [] });
+  const drift = await driftOf(live, expected);
   const words = drift.findings.flatMap((finding) => finding.words);
   expect(words).toEqual(expect.arrayContaining(applied.flatMap((mutation) => linesOf(mutation, user))));
   expect(drift.repair.left).toEqual([]);
@@ -115,6 +115,10 @@ function linesOf({ expected }: Mutation, user: string): readonly string[] {
   return expected.map((line) => line.replace('OWNER', user));
 }
 
+async function driftOf(live: Client, expected: Client): Promise<Drift> {
+  return findDrift({ live, expected: await readExpected(expected), withExpected: (work) => work(expected), sameServer: true, ignore: [] });
+}
+
 async function run(client: Client, { parts }: Drift['repair']): Promise<void> {
   await client.query('set check_function_bodies = off');
   for (const { statements } of parts) for (const sql of statements) await client.query(sql);
@@ -128,7 +132,7 @@ test.each(mutations.filter(({ name }) => SAID.includes(name)))('what no statemen
   await withHardDatabase(async ({ client: expected }) => {
     await withHardDatabase(async ({ client: live }) => {
       await live.query(sql);
-      const drift = await findDrift({ live, expected, sameServer: true, ignore: [] });
+      const drift = await driftOf(live, expected);
       expect(drift.repair.left).not.toEqual([]);
       await run(live, drift.repair);
       expect((await differences(expected, live)).length).toBeLessThanOrEqual(drift.repair.left.length);

@@ -1,12 +1,14 @@
 import type { Drift } from '@godwit/drift';
 import { assertSound, type History, type Position } from '@godwit/history';
 import { currentPosition, type Ledger, ledgerHead, readAttempt, readLedger } from '@godwit/migrator';
-import { describeServer } from '@godwit/postgres';
+import { describeServer, serverVersion } from '@godwit/postgres';
 import * as v from 'valibot';
+import { shadowSource } from '../authoring/shadow-source.ts';
 import { type Side, withSide } from '../compare/with-side.ts';
 import type { CommandContext } from '../context.ts';
 import type { CommandInput, ExitCode } from '../definition.ts';
 import { DriftUnknown, MovedMeanwhile, NothingApplied } from '../drift/errors.ts';
+import { type BuiltState, keptState } from '../drift/expected-state.ts';
 import { type FoundDrift, printDrift, printDriftAsData, printDriftScript } from '../drift/print-drift.ts';
 import { adoptScript, repairScript } from '../drift/script-of.ts';
 import { openGmrc } from '../execution/execution-options.ts';
@@ -31,9 +33,18 @@ export async function run(context: CommandContext, input: CommandInput): Promise
     const { client, database } = session;
     const ledger = await readLedger(client);
     const position = positionOf(history, ledger, database.display);
-    const drift = await withSide(context, { input, session, history, ledger, gmrc }, { kind: 'target', position }, (expected) =>
-      compare(context, session, expected),
+    const withExpected: WithSide = (work) =>
+      withSide(context, { input, session, history, ledger, gmrc }, { kind: 'target', position }, work);
+    const facts = [
+      ledgerHead(ledger)?.hash,
+      (await shadowSource(context, { database, ledger, gmrc })).fingerprint,
+      whereabouts(context, session),
+    ];
+    const { readExpected } = await loadDrift();
+    const built = await keptState(context, facts, () =>
+      withExpected(async ({ client: other, server }) => ({ state: await readExpected(other), server })),
     );
+    const drift = await compare(context, session, { built, withExpected });
     context.signal.throwIfAborted();
     const head = ledgerHead(await readLedger(client));
     if (head?.hash !== ledgerHead(ledger)?.hash) throw new MovedMeanwhile(database.display);
@@ -49,16 +60,28 @@ function positionOf(history: History, ledger: Ledger, database: string): Positio
   return position;
 }
 
+type WithSide = <T>(work: (side: Side) => Promise<T>) => Promise<T>;
+
+/** What decides on which server shadows are, and what that makes of a revision. */
+function whereabouts({ environment }: CommandContext, { client, database: { settings } }: Session): readonly unknown[] {
+  return [describeServer(settings), settings.user, serverVersion(client), environment.SHADOW_DATABASE_URL ?? null];
+}
+
+interface Compared {
+  readonly built: BuiltState;
+  readonly withExpected: WithSide;
+}
+
 /** The live database without what watch has applied, in a transaction that is taken back: the database itself stays as it is. */
-async function compare(context: CommandContext, { client, database }: Session, expected: Side): Promise<Drift> {
+async function compare(context: CommandContext, { client, database }: Session, { built, withExpected }: Compared): Promise<Drift> {
   const { findDrift } = await loadDrift();
-  const { drift } = context.config();
   const find = () =>
     findDrift({
       live: client,
-      expected: expected.client,
-      sameServer: expected.server === describeServer(database.settings),
-      ignore: drift.ignore,
+      expected: built.state,
+      withExpected: (work) => withExpected((side) => work(side.client)),
+      sameServer: built.server === describeServer(database.settings),
+      ignore: context.config().drift.ignore,
     });
   const attempt = (await readLedger(client)).attempt === null ? null : await readAttempt(client);
   if (attempt === null) return find();

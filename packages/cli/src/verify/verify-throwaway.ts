@@ -30,7 +30,7 @@ export async function verifyThrowaway(context: CommandContext, input: CommandInp
   context.output.transient('  ◐ building head …');
   return await withHistoryShadow({ source, history, target, seeds: true }, async (shadow) => {
     const chosen = checksAt(checks, history, target);
-    const database = `throwaway @ ${describeServer(shadow.settings)}`;
+    const database = `throwaway @ ${isEmbedded(context, shadow) ? 'embedded' : describeServer(shadow.settings)}`;
     printVerifyHead(context, { database, checks: chosen.length });
     const { placeholders, searchPath = 'public' } = shadow.execution;
     const results = await runChecks({
@@ -52,6 +52,11 @@ export async function verifyThrowaway(context: CommandContext, input: CommandInp
       errors: shadow.seedsFailed === null ? [] : [shadow.seedsFailed],
     };
   });
+}
+
+/** Where nobody names another server, what is not on the selected one is on the embedded one. */
+function isEmbedded({ environment }: CommandContext, { sameServer }: HistoryShadow): boolean {
+  return !sameServer && !environment.SHADOW_DATABASE_URL;
 }
 
 interface Cycling {

@@ -10,12 +10,14 @@ export interface TimedProcess {
   readonly environment: Readonly<Record<string, string>>;
   /** What stdout has to match: a command that fails politely is fast. */
   readonly expects: RegExp;
+  /** The exit code of a success; 0 unless given. */
+  readonly exits?: number;
 }
 
 /**
  * Runs a whole process and gives the milliseconds from before its start until its exit.
  *
- * @throws Error with its output when it exits with another code than 0 or prints something else than expected
+ * @throws Error with its output when it exits with another code than it should or prints something else than expected
  */
 export async function timeProcess(options: TimedProcess): Promise<number> {
   const { PATH = '', HOME = '' } = process.env;
@@ -27,9 +29,10 @@ export async function timeProcess(options: TimedProcess): Promise<number> {
   });
   const ended = once(child, 'exit').then(([code, signal]) => ({ ms: performance.now() - started, how: code ?? signal }));
   const [{ ms, how }, stdout, stderr] = await Promise.all([ended, text(child.stdout), text(child.stderr)]);
-  if (how === 0 && options.expects.test(stdout)) return ms;
+  const { exits = 0, expects } = options;
+  if (how === exits && expects.test(stdout)) return ms;
   const words = [options.command, ...options.arguments].join(' ');
   throw new Error(
-    `${words}\nended with ${how}${how === 0 ? `, and its output does not match ${options.expects}` : ''}\n${(stdout + stderr).trim()}`,
+    `${words}\nended with ${how}${how === exits ? `, and its output does not match ${expects}` : ''}\n${(stdout + stderr).trim()}`,
   );
 }
