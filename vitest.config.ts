@@ -15,6 +15,7 @@ const packages = [
   'drift',
   'authoring',
   'backfill',
+  'verify',
   'cli',
   'queries',
 ];

@@ -4,6 +4,7 @@ export type { AppliedText, Standing } from './attempt/applied-text.ts';
 export { type AttemptOptions, Attempts, type SaveOutcome, type WayBack } from './attempt/attempts.ts';
 export { CurrentFailed, LedgerTooOld, NeedsRevert, WatchHeld, WayBackFailed, WayBackUnknown } from './attempt/errors.ts';
 export { type ChangedFile, type ComparedSince, changedSince } from './check/changed-files.ts';
+export { type CycleHistoryOptions, cycleHistory, type HistoryCycle } from './check/cycle-history.ts';
 export { CommittedFileChanged, EvidenceMissing, LintStops, SchemaEdited, Stale, Uncommitted } from './check/errors.ts';
 export { type Evidence, findEvidence } from './check/find-evidence.ts';
 export { type HeldOverSeedsOptions, heldOverSeeds } from './check/held-over-seeds.ts';

@@ -27,7 +27,7 @@ export interface ArgumentDefinition {
   readonly syntax: string;
   readonly description: string;
   /** What completion offers. */
-  readonly completes?: 'target' | 'shell' | 'backfill';
+  readonly completes?: 'target' | 'shell' | 'backfill' | 'system';
 }
 
 export interface OptionDefinition {

@@ -3,6 +3,7 @@ export type { CommandDefinition, CommandInput, ExitCode } from './definition.ts'
 export { BACKFILL_DEFINITIONS } from './definitions/backfill.ts';
 export { DATABASE_DEFINITIONS } from './definitions/database.ts';
 export { DEFINITIONS } from './definitions/index.ts';
+export { VERIFY } from './definitions/verify.ts';
 export { pnpmCommand } from './invocation.ts';
 export { columns, columnsWithin, count, fit, flow } from './output/columns.ts';
 export { type CommandNames, commandNames } from './output/command-names.ts';

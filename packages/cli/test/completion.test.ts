@@ -24,7 +24,7 @@ async function scriptFor(shell: string): Promise<string> {
 /** What bash offers for a line that ends where the cursor is. */
 async function complete(line: string): Promise<string[]> {
   const script = await scriptFor('bash');
-  return withProject({ revisions: REVISIONS }, async ({ folder, write }) => {
+  return withProject({ revisions: REVISIONS, files: { 'migrations/verify/shelf/books.sql': '' } }, async ({ folder, write }) => {
     await write('bin/godwit', `#!/bin/sh\nexec '${process.execPath}' '${ENTRY}' "$@"\n`);
     await chmod(join(folder, 'bin', 'godwit'), 0o755);
     const words = line.split(' ');
@@ -59,6 +59,8 @@ describe.skipIf(!hasBash)('bash', () => {
     ['godwit backfill re', ['resume', 'retry']],
     ['godwit backfill run --ac', ['--accept-code', '--accept-scan']],
     ['godwit upgrade 0', ['000001-create-books', '000002-add-ratings']],
+    ['godwit verify ', ['shelf']],
+    ['godwit upgrade --ver', ['--verify', '--verify-writes', '--verbose']],
     ['godwit init ', []],
   ])('completes %j', async (line, expected) => {
     expect(await complete(line)).toEqual(expected);

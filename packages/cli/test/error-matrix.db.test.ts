@@ -181,6 +181,7 @@ describe('one clear error, and nothing changed', () => {
         'watch',
         'commit',
         'uncommit',
+        'verify',
         'reset',
       ] as const;
       await play(
@@ -201,6 +202,7 @@ describe('one clear error, and nothing changed', () => {
           uncommit: 'GW355',
           amend: 'GW040',
           diff: 'GW314',
+          verify: 'GW560',
           drift: 'GW590',
           protect: undefined,
           reset: undefined,

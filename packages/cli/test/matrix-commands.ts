@@ -27,6 +27,7 @@ export const COMMANDS = {
   drift: ['drift'],
   merge: ['merge'],
   check: ['check'],
+  verify: ['verify'],
   reset: ['reset', '--erase'],
   completion: ['completion', 'bash'],
   'backfill list': ['backfill', 'list'],

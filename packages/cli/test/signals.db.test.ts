@@ -1,8 +1,9 @@
-import { toDatabaseUrl } from '@godwit/postgres';
+import { type Client, toDatabaseUrl } from '@godwit/postgres';
 import { onRealServer, withDatabase } from '@godwit/postgres/testing';
 import { describe, expect, test } from 'vitest';
 import { authentication, backendKeyData, parameterStatus, readyForQuery } from '../../postgres/test/backend-messages.ts';
 import { withFakeServer } from '../../postgres/test/fake-server.ts';
+import { dropShadows } from './authoring-stage.ts';
 import { withProject } from './project.ts';
 import { startProcess } from './run-process.ts';
 import { untilAsleep } from './until-asleep.ts';
@@ -39,6 +40,43 @@ describe('a signal in a long statement', () => {
     });
   });
 });
+
+describe('a signal in a check', () => {
+  const files = {
+    'migrations/verify/public/books.sql':
+      '--! Check: one\nselect 1 as expected, 1 as found;\n--! Check: slow\nselect 1 as expected, pg_sleep(600) as found;\n',
+  };
+  const revisions = REVISIONS.slice(0, 1);
+
+  onRealServer(test)('cancels it on the server, on a live database and on a throwaway one, of which nothing is left', async () => {
+    await withDatabase(async ({ url, client, settings }) => {
+      await withProject({ revisions, files }, async ({ folder }) => {
+        await startProcess(folder, ['upgrade'], { DATABASE_URL: url }).ended;
+        for (const [argv, where] of [
+          [['verify', '--database', settings.database], settings.database],
+          [['verify', '--only', '*'], `${settings.database}_shadow_w_`],
+        ] as const) {
+          const run = startProcess(folder, argv, { DATABASE_URL: url });
+          await untilSleepingIn(client, where, true);
+          run.child.kill('SIGINT');
+          expect(await run.ended).toEqual({ code: 130, signal: null });
+          await untilSleepingIn(client, where, false);
+          expect(run.stdout()).toContain('✔ one');
+          expect(run.stderr()).toMatch(/✖ Interrupted by Ctrl-C {2}GW504\n {2}help: run the command again to go on\n$/);
+        }
+        const { rows } = await client.query('select datname from pg_database where datname like $1', [`${settings.database}_shadow_w_%`]);
+        expect(rows).toEqual([]);
+        await dropShadows(settings.database);
+      });
+    });
+  });
+});
+
+/** Resolves when somebody sleeps in a database whose name begins so, or nobody does. */
+async function untilSleepingIn(client: Client, prefix: string, asleep: boolean): Promise<void> {
+  const sleepers = "select from pg_stat_activity where starts_with(datname, $1) and wait_event = 'PgSleep' and pid <> pg_backend_pid()";
+  while (((await client.query(sleepers, [prefix])).rowCount === 0) === asleep) await client.query('select pg_sleep(0.02)');
+}
 
 describe('a server that takes the connection and then says nothing', () => {
   const silent = {

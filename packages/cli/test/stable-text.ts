@@ -17,6 +17,8 @@ export function stableText(text: string, { folder, database, width }: Unstable):
       .replaceAll(/T {2,}/g, 'T  ')
       .replaceAll(/\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d(\.\d+)?Z?/g, 'TIME')
       .replaceAll(/"(ms|durationMs|waitedMs)":\d+(\.\d+)?/g, '"$1":0')
+      // Of JUnit's XML.
+      .replaceAll(/\btime="\d+\.\d+"/g, 'time="0.000"')
       // IPv4: the client's address, as the server sees it, is the bridge's where the server is in a container.
       .replaceAll(/\b\d{1,3}(?:\.\d{1,3}){3}\b/g, 'server')
       .replaceAll(/\bpid \d+/g, 'pid N')
@@ -48,7 +50,7 @@ function withoutCutName(text: string, display: string): string {
 
 /** `Subject  app @ server      counts` was aligned with another name in it. */
 function stableHeader(line: string, width: number): string {
-  const parts = /^([A-Z]\w+(?: [\w-]+)? {2}app @ server(?: \(production\))?) {2,}(\S.*)$/.exec(line);
+  const parts = /^([A-Z]\w+(?: [\w-]+)? {2}(?:app|throwaway) @ server(?: \(production\))?) {2,}(\S.*)$/.exec(line);
   if (!parts) return line;
   const [, left = '', right = ''] = parts;
   return left + right.padStart(Math.max(right.length + 2, Math.min(width, 80) - left.length));

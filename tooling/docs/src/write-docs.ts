@@ -39,7 +39,7 @@ function commandsPage(): string {
     '',
     '# Commands',
     '',
-    'In this repository `pnpm migrate …` is `godwit …`, `pnpm db …` is `godwit db …`, and `pnpm backfill …` is `godwit backfill …`. Every command takes these options too:',
+    'In this repository `pnpm migrate …` is `godwit …`, `pnpm db …` is `godwit db …`, `pnpm backfill …` is `godwit backfill …`, and `pnpm verify …` is `godwit verify …`. Every command takes these options too:',
     '',
     renderGlobalOptions(),
     '',
@@ -71,7 +71,7 @@ function errorsPage(): string {
     '',
     '# Errors',
     '',
-    'Every error has a code. GW0xx: the files of the history. GW1xx: reaching the database. GW2xx: plan and execute. GW3xx: authoring. GW4xx: backfills and embeddings. GW5xx: command line and configuration.',
+    'Every error has a code. GW0xx: the files of the history. GW1xx: reaching the database. GW2xx: plan and execute. GW3xx: authoring. GW4xx: backfills and embeddings. GW5xx: command line, configuration and verification.',
     '',
     ...entries.flatMap((entry) => [entry, '']),
   ].join('\n');

@@ -1,10 +1,13 @@
+import { type Catalog, extractCatalog } from '@godwit/catalog';
 import type { Revision } from '@godwit/history';
 import { withClient } from '@godwit/postgres';
+import { withDatabase } from '@godwit/postgres/testing';
 import { describe, expect, test } from 'vitest';
 import { parseProof, serializeProof } from '../prove/proof.ts';
 import { type HistoryShadow, type Seeds, withHistoryShadow } from '../shadow/history-shadow.ts';
 import { type Draft, revisionsOf } from '../testing/history-of.ts';
 import { withShadowSource } from '../testing/shadow-source.ts';
+import { cycleHistory } from './cycle-history.ts';
 import { heldOverSeeds } from './held-over-seeds.ts';
 import { proveHistory } from './prove-history.ts';
 import { revertSeeded } from './revert-seeded.ts';
@@ -157,3 +160,63 @@ describe('over the rows of the seeds', () => {
     expect(await overRows([BOOKS, YEAR, INDEX], (shadow, path) => revertSeeded(shadow, path, {}))).toEqual({ reverted: 3, failure: null });
   });
 });
+
+describe('the whole history', () => {
+  const cycle = (drafts: readonly Draft[], base: Catalog = EMPTY) =>
+    overRows(drafts, async (shadow, path) => {
+      const { failure, stoppedAt, ...rest } = await cycleHistory(shadow, { path, base });
+      const { rows } = await shadow.client.query("select to_regclass('books') is not null as up");
+      return { ...rest, stoppedAt: stoppedAt?.number ?? null, failure: failure?.message ?? null, up: rows[0].up };
+    });
+
+  test('goes down to base and up again', async () => {
+    expect(await cycle([BOOKS, YEAR, INDEX], await emptyCatalog())).toEqual({ reverted: 3, stoppedAt: null, failure: null, up: true });
+  });
+
+  test('goes as far as there is a way back, also where a column comes back last', async () => {
+    const two: Draft = {
+      message: 'Add two',
+      body: 'alter table books add year int, add isbn text;',
+      revert: 'alter table books drop isbn, drop year;',
+    };
+    const one: Draft = { message: 'Drop year', body: 'alter table books drop year;', revert: 'alter table books add year int;' };
+    expect(await cycle([BOOKS, two, FOREVER, one])).toEqual({ reverted: 1, stoppedAt: 3, failure: null, up: true });
+  });
+
+  test('what is left at base is told', async () => {
+    const kept: Draft = { message: 'Create shelf', body: 'create table shelf ();', revert: 'select;' };
+    expect(await cycle([BOOKS, kept], await emptyCatalog())).toMatchObject({
+      reverted: 2,
+      failure: 'The way back does not lead back: 1 difference to before the first revision',
+      up: false,
+    });
+  });
+
+  test('what comes back otherwise is told', async () => {
+    const once: Draft = {
+      message: 'Index once',
+      body: `do $$ begin
+        if not exists (select from pg_extension where extname = 'pg_trgm') then
+          create extension pg_trgm;
+          create index books_title_idx on books (title);
+        end if;
+      end $$;`,
+      revert: 'drop index if exists books_title_idx;',
+    };
+    expect((await cycle([BOOKS, once], await emptyCatalog()))?.failure).toContain('the whole history makes something else');
+  });
+
+  test('a way back that the rows do not bear is told', async () => {
+    expect((await cycle([BOOKS, CUT]))?.failure).toContain('000002-widen-title');
+  });
+});
+
+const EMPTY: Catalog = { format: 1, objects: {}, extensions: {} };
+
+async function emptyCatalog(): Promise<Catalog> {
+  let catalog = EMPTY;
+  await withDatabase(async ({ client }) => {
+    catalog = await extractCatalog(client);
+  });
+  return catalog;
+}

@@ -9,9 +9,10 @@ import { loadBackfillEngine } from '../session/load-backfill-engine.ts';
 import { openHistory } from '../session/open-history.ts';
 import { UsageError } from '../usage-error.ts';
 
-/** Asked by the printed scripts themselves, to list names of revisions and of backfills. */
+/** Asked by the printed scripts themselves, to list names of revisions, of backfills and of systems with checks. */
 const LIST_TARGETS = '__targets';
 const LIST_BACKFILLS = '__backfills';
+const LIST_SYSTEMS = '__systems';
 
 /** Programs of their own behind `godwit`. */
 const PROGRAMS: readonly { readonly name: string; readonly summary: string; readonly definitions: readonly CommandDefinition[] }[] = [
@@ -30,6 +31,11 @@ export async function run(context: CommandContext, input: CommandInput): Promise
   if (shell === LIST_BACKFILLS) {
     const { listBackfills } = await loadBackfillEngine();
     context.output.line(listBackfills(backfillFolder(context).root).join('\n'));
+    return 0;
+  }
+  if (shell === LIST_SYSTEMS) {
+    const { listSystems } = await import('@godwit/verify');
+    context.output.line(listSystems(context.config().migrationsFolder).join('\n'));
     return 0;
   }
   const write = SCRIPTS[shell];
@@ -54,11 +60,12 @@ function optionNames(definition: CommandDefinition): string[] {
   return flags.filter((flag) => flag.startsWith('--'));
 }
 
-/** What may stand as an argument: names of revisions or backfills asked of `godwit` itself, the shells, or nothing. */
+/** What may stand as an argument: names of revisions, backfills or systems asked of `godwit` itself, the shells, or nothing. */
 function argumentWords(definition: CommandDefinition, ask: (list: string) => string): string {
   const kinds = definition.arguments?.map(({ completes }) => completes) ?? [];
   if (kinds.includes('target')) return ask(LIST_TARGETS);
   if (kinds.includes('backfill')) return ask(LIST_BACKFILLS);
+  if (kinds.includes('system')) return ask(LIST_SYSTEMS);
   return kinds.includes('shell') ? Object.keys(SCRIPTS).join(' ') : '';
 }
 

@@ -21,7 +21,7 @@ export async function run(context: CommandContext, input: CommandInput): Promise
     input,
     async ({ client, connect, database }) => {
       const { unfinished } = await readLedger(client);
-      const observe = printEvents(context, [], []).observe;
+      const observe = printEvents(context, []).observe;
       const repaired =
         unfinished &&
         (await repairUnfinished({

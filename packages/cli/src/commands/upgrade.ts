@@ -18,6 +18,11 @@ import { UsageError } from '../usage-error.ts';
 export async function run(context: CommandContext, input: CommandInput): Promise<ExitCode> {
   const options = parseExecutionOptions(input);
   const text = input.arguments[0] ?? 'head';
+  if (isVerified(options) && (options.sql || options.dryRun))
+    throw new UsageError({
+      message: `--verify looks at a database, and ${options.sql ? '--sql' : '--dry-run'} changes none`,
+      help: `leave one of them out: godwit upgrade ${text} --verify`,
+    });
   const history = await openHistory(context);
   assertSound(history);
   const range = parseRange(text);
@@ -30,6 +35,15 @@ export async function run(context: CommandContext, input: CommandInput): Promise
     interruptible: false,
     otherwise: options.sql ? withoutDatabase(`upgrade base:${text}`) : undefined,
   });
+}
+
+function isVerified({ verify, verifyWrites }: ExecutionOptions): boolean {
+  return verify || verifyWrites;
+}
+
+/** What is to be said again when the command is run again. */
+function flagsAgain({ merged, verify, verifyWrites }: ExecutionOptions): readonly string[] {
+  return [...(merged === undefined ? [] : [`--merged ${merged}`]), ...(verifyWrites ? ['--verify-writes'] : verify ? ['--verify'] : [])];
 }
 
 /** What is odd about the folder and stops nothing. */
@@ -55,7 +69,7 @@ async function upgrade(context: CommandContext, session: Session, request: Reque
     plan({ history, ledger: now, direction: 'up', target: resolvePlanTarget(history, now, text, 'up'), following });
   const planned = replan(ledger);
   const target = ['upgrade', ...(text === 'head' ? [] : [text])].join(' ');
-  const command = options.merged === undefined ? target : `${target} --merged ${options.merged}`;
+  const command = [target, ...flagsAgain(options)].join(' ');
   const loss = await foreseeLoss(session.client, reverting(planned), settings);
   if (options.dryRun)
     return (await import('../execution/print-plan.ts')).printPlan(context, session, { plan: planned, settings, command, ledger, loss });
@@ -64,6 +78,14 @@ async function upgrade(context: CommandContext, session: Session, request: Reque
 
   if (!context.output.json) noteFindings(context, history);
   if (!(await mayRevert(context, { plan: planned, ledger, loss, options, target }))) return 3;
+  const verification = isVerified(options)
+    ? await (await import('../verify/step-verification.ts')).stepVerification(context, session, {
+        history,
+        ledger,
+        settings,
+        writes: options.verifyWrites,
+      })
+    : null;
   const idle = planned.steps.length === 0 && planned.unfinished === null;
   const actions = { gmrc, settings: database, placeholders };
   if (!idle) {
@@ -72,6 +94,7 @@ async function upgrade(context: CommandContext, session: Session, request: Reque
     await runActions(context, 'beforeAllMigrations', actions);
   }
   return runPlan(context, session, {
+    verification,
     untilGate: options.untilGate,
     history,
     plan: planned,

@@ -23,6 +23,14 @@ export const DEPLOY: readonly CommandDefinition[] = [
         description: 'stop before the first revision that waits for a backfill, and call that done',
       },
       {
+        flags: '--verify',
+        description: 'make the checks of what each revision touches when it is applied; one that fails rolls its revision back',
+      },
+      {
+        flags: '--verify-writes',
+        description: 'the same on production with those checks that write, which are left out there otherwise; they are rolled back',
+      },
+      {
         flags: '--merged <keep|redo>',
         description:
           'what becomes of applied revisions that a merge has put after others: keep them and apply the others beneath, or revert them and apply them again (default: keep what touches other objects, redo the rest)',
@@ -38,6 +46,7 @@ export const DEPLOY: readonly CommandDefinition[] = [
       { command: 'upgrade head --dry-run', explains: 'show what would run and which locks it takes' },
       { command: 'upgrade head --sql > migration.sql', explains: 'the same as a script for psql' },
       { command: 'upgrade base:head --sql', explains: 'a script for the whole history, without a database' },
+      { command: 'upgrade --verify', explains: 'and look whether each revision has made what it should' },
       { command: 'upgrade --merged keep', explains: 'after a merge: leave what is applied as it is, whatever both sides touch' },
     ],
     load: () => import('../commands/upgrade.ts'),

@@ -1,5 +1,6 @@
 import type { CommandDefinition } from '../definition.ts';
 import { SQL_TARGET } from './shared.ts';
+import { VERIFY } from './verify.ts';
 
 /** Commands that only read. */
 export const LOOK: readonly CommandDefinition[] = [
@@ -78,6 +79,7 @@ export const LOOK: readonly CommandDefinition[] = [
     ],
     load: () => import('../commands/diff.ts'),
   },
+  VERIFY,
   {
     name: 'drift',
     group: 'Look',

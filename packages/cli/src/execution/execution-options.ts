@@ -14,6 +14,8 @@ const Options = v.object({
   sql: flagOption,
   acceptDataLoss: flagOption,
   untilGate: flagOption,
+  verify: flagOption,
+  verifyWrites: flagOption,
   merged: choiceOption('--merged', ['keep', 'redo']),
   lockTimeout: durationOption('--lock-timeout'),
   patience: durationOption('--patience'),

@@ -9,12 +9,14 @@ import {
   type Observer,
   type Step,
 } from '@godwit/migrator';
+import type { CheckResult } from '@godwit/verify';
 import { TAKEN_BACK } from '../authoring/with-way-back.ts';
 import type { CommandContext } from '../context.ts';
 import { fit } from '../output/columns.ts';
 import type { Output } from '../output/output.ts';
 import { duration } from '../output/time.ts';
 import { revisionTitle } from '../session/revision-names.ts';
+import { verifiedAsData, verifiedInWords } from '../verify/verified-in-words.ts';
 import { describeLocks } from './describe-locks.ts';
 import { eventAsData } from './event-as-data.ts';
 
@@ -25,14 +27,23 @@ export interface EventPrinter {
   readonly fail: (error: ExecutionError) => void;
 }
 
-/**
- * A line a revision, what it waits for on the terminal's last line; with `--json` each event on a line.
- *
- * @param explained the steps with their locks, for `--verbose`
- */
-export function printEvents(context: CommandContext, steps: readonly Step[], explained: readonly ExplainedStep[]): EventPrinter {
+export interface EventDetails {
+  /** The steps with their locks, for `--verbose`. */
+  readonly explained: readonly ExplainedStep[];
+  /** The checks that were made of a step, none of which has failed; null where none was. */
+  readonly verified: (step: Step) => readonly CheckResult[] | null;
+}
+
+const NO_DETAILS: EventDetails = { explained: [], verified: () => null };
+
+/** A line a revision, what it waits for on the terminal's last line; with `--json` each event on a line. */
+export function printEvents(
+  context: CommandContext,
+  steps: readonly Step[],
+  { explained, verified }: EventDetails = NO_DETAILS,
+): EventPrinter {
   const { output } = context;
-  if (output.json) return { observe: (event) => output.value(eventAsData(event)), fail: () => undefined };
+  if (output.json) return { observe: (event) => printData(output, event, verified), fail: () => undefined };
   const label = createLabel(output, steps);
   return {
     observe: (event) => {
@@ -42,12 +53,24 @@ export function printEvents(context: CommandContext, steps: readonly Step[], exp
           output,
           explained.find(({ step }) => step.hash === event.step.hash),
         );
+      if (event.kind === 'stepFinished') printVerified(output, verified(event.result.step));
     },
     fail: (error) => {
       const step = steps.find(({ name }) => name === error.revision);
       if (step) output.line(`  ${glyphOf(error, output.style)} ${label(step).trimEnd()}`);
     },
   };
+}
+
+function printData(output: Output, event: ExecutionEvent, verified: EventDetails['verified']): void {
+  output.value(eventAsData(event));
+  const results = event.kind === 'stepFinished' ? verified(event.result.step) : null;
+  if (event.kind === 'stepFinished' && results !== null) output.value(verifiedAsData(event.result.step, results));
+}
+
+/** `12 checks hold, 3 left out`, below the revision. */
+function printVerified(output: Output, results: readonly CheckResult[] | null): void {
+  if (results !== null) output.line(output.style.dim(`      ${verifiedInWords(results)}`));
 }
 
 /** Stopped by somebody, waiting for a backfill, or failed. */

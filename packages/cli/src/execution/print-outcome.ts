@@ -73,6 +73,7 @@ export async function printFailure(context: CommandContext, session: Session, fa
 
 function nextAfter(error: ExecutionError, command: string, invocation: string): string {
   if (error instanceof GateClosed) return `${commandNames(invocation).backfill} run ${error.backfill}`;
+  if (error.stays) return `${invocation} downgrade -1`;
   return `${invocation} ${error instanceof StepUnfinished ? 'repair' : command}`;
 }
 

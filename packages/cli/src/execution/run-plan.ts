@@ -17,6 +17,7 @@ import { count } from '../output/columns.ts';
 import { header } from '../output/header.ts';
 import { reportError } from '../output/report-error.ts';
 import type { Session } from '../session/open-session.ts';
+import type { StepVerification } from '../verify/step-verification.ts';
 import { describeMoves } from './describe-moves.ts';
 import { printEvents } from './print-events.ts';
 import { printFailure, printGate, printOutcome } from './print-outcome.ts';
@@ -31,6 +32,8 @@ export interface PlannedExecution {
   readonly command: string;
   /** Whether to stop before a gate that is closed is what was asked for. */
   readonly untilGate?: boolean;
+  /** Looks at the database when a step's body is done. */
+  readonly verification?: StepVerification | null;
   /** Runs after the last step, before the outcome is printed. */
   readonly afterwards?: () => Promise<void>;
 }
@@ -38,11 +41,14 @@ export interface PlannedExecution {
 /** Executes a plan and tells it from the header to the next step. Errors of the execution are told here, with where the database stands. */
 export async function runPlan(context: CommandContext, session: Session, execution: PlannedExecution): Promise<ExitCode> {
   const { output } = context;
-  const { history, plan, replan, settings, afterwards } = execution;
+  const { history, plan, replan, settings, afterwards, verification = null } = execution;
   if (!output.json && plan.steps.length > 0) printHead(context, session, plan);
   const { client, connect, database } = session;
   const started = performance.now();
-  const printer = printEvents(context, plan.steps, output.verbose && !output.json ? await explain(plan, settings) : []);
+  const printer = printEvents(context, plan.steps, {
+    explained: output.verbose && !output.json ? await explain(plan, settings) : [],
+    verified: (step) => verification?.resultsOf(step) ?? null,
+  });
   let outcome: Outcome;
   try {
     outcome = await withWayBack(context, session, () =>
@@ -55,6 +61,7 @@ export async function runPlan(context: CommandContext, session: Session, executi
         observer: printer.observe,
         signal: context.signal,
         ...(replan === undefined ? {} : { replan }),
+        ...(verification === null ? {} : { afterBody: verification.afterBody }),
       }),
     );
   } catch (error) {

@@ -14,6 +14,7 @@ const HELP = [
   'the user who runs godwit needs to read it',
   'run pnpm seed, then pnpm generate',
   'godwit backfill run ratings',
+  'godwit verify --only ratings, godwit backfill verify ratings',
 ].join('\n');
 
 test.each([
@@ -41,6 +42,7 @@ test.each([
       'the user who runs godwit needs to read it',
       `run ${scripts} seed, then ${scripts} generate`,
       `${database.replace(/db$/, 'backfill')} run ratings`,
+      `${database.replace(/db$/, 'verify')} --only ratings, ${database.replace(/db$/, 'backfill')} verify ratings`,
     ].join('\n'),
   );
 });

@@ -10,6 +10,8 @@ export interface CommandNames {
   readonly database: string;
   /** `godwit backfill`, `pnpm backfill`. */
   readonly backfill: string;
+  /** `godwit verify`, `pnpm verify`. */
+  readonly verify: string;
   /** What runs the other scripts of this repository: `pnpm`. */
   readonly scripts: string;
 }
@@ -20,9 +22,16 @@ const SCRIPT = /^(.*\bpnpm(?:@\S+)?)(?: (?:migrate|db|backfill))?$/;
 /** All names, from that of the one that runs. */
 export function commandNames(invocation: string): CommandNames {
   const scripts = SCRIPT.exec(invocation)?.[1];
-  if (scripts !== undefined) return { godwit: `${scripts} migrate`, database: `${scripts} db`, backfill: `${scripts} backfill`, scripts };
+  if (scripts !== undefined)
+    return {
+      godwit: `${scripts} migrate`,
+      database: `${scripts} db`,
+      backfill: `${scripts} backfill`,
+      verify: `${scripts} verify`,
+      scripts,
+    };
   const godwit = invocation.replace(/ (?:db|backfill)$/, '');
-  return { godwit, database: `${godwit} db`, backfill: `${godwit} backfill`, scripts: 'pnpm' };
+  return { godwit, database: `${godwit} db`, backfill: `${godwit} backfill`, verify: `${godwit} verify`, scripts: 'pnpm' };
 }
 
 /** How a help text names the program that runs, before `inWordsOf`. */
@@ -44,6 +53,7 @@ const COMMAND = new RegExp(
   [
     `\\b(?:(?:godwit|pnpm) (?<database>db )(?=${DATABASE_COMMANDS}|--)`,
     `(?:godwit|pnpm) (?<backfill>backfill )(?=(?:${BACKFILL_COMMANDS}|--\\w+)\\b)`,
+    '(?:godwit|pnpm migrate) (?<verify>verify)\\b',
     `(?:godwit|pnpm migrate) (?=(?:${COMMANDS}|--\\w+)\\b)`,
     '(?<scripts>pnpm )(?=[a-z]))',
   ].join('|'),
@@ -51,9 +61,12 @@ const COMMAND = new RegExp(
 );
 
 /** A help text is written with `godwit upgrade`, `godwit db start` and `pnpm seed`; this is what the user types. */
-export function inWordsOf({ godwit, database, backfill, scripts }: CommandNames, help: string): string {
-  return help.replaceAll(COMMAND, (_, db: string | undefined, work: string | undefined, script: string | undefined) => {
-    const name = db !== undefined ? database : work !== undefined ? backfill : script !== undefined ? scripts : godwit;
+export function inWordsOf({ godwit, database, backfill, verify, scripts }: CommandNames, help: string): string {
+  return help.replaceAll(COMMAND, (...match: readonly unknown[]) => {
+    const groups = match.at(-1);
+    const has = (name: string): boolean => typeof groups === 'object' && groups !== null && Reflect.get(groups, name) !== undefined;
+    if (has('verify')) return verify;
+    const name = has('database') ? database : has('backfill') ? backfill : has('scripts') ? scripts : godwit;
     return `${name} `;
   });
 }

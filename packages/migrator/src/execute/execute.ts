@@ -80,7 +80,7 @@ async function runPlan(run: Run, options: ExecuteOptions): Promise<Outcome> {
   } catch (cause) {
     const { step, since, applied } = progress;
     const error = cause instanceof GodwitError ? cause : otherFailure(step, cause);
-    if (error instanceof ExecutionError) error.done = applied.length;
+    if (error instanceof ExecutionError) error.done = applied.length + (error.stays ? 1 : 0);
     await recordFailure(run, { step, error, ms: performance.now() - since });
     throw error;
   }

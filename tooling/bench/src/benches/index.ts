@@ -10,6 +10,7 @@ import { fingerprints } from './fingerprints.ts';
 import { growth } from './growth.ts';
 import { lint } from './lint.ts';
 import { start } from './start.ts';
+import { verify } from './verify.ts';
 import { watch } from './watch.ts';
 
 /** Every bench, in the order in which they run. */
@@ -20,6 +21,7 @@ export const BENCHES: readonly Bench[] = [
   commit,
   check,
   drift,
+  verify,
   lint,
   backfill,
   beside,

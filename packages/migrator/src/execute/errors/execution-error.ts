@@ -7,6 +7,8 @@ export abstract class ExecutionError extends GodwitError {
   readonly revision: string | null;
   /** How many steps of this run were done before. Set by the executor, which knows. */
   done = 0;
+  /** True when its own step is applied all the same: it ran outside a transaction, and what was found comes after it. */
+  readonly stays: boolean = false;
 
   constructor(step: Step | null, options: GodwitErrorOptions) {
     super(options);

@@ -1,0 +1,13 @@
+export type { Check, CheckFile, Expectation } from './checks/check.ts';
+export { type CheckChoice, checksAt, chooseChecks, titleOf } from './checks/choose-checks.ts';
+export { type CheckBook, listSystems, readChecks } from './checks/read-checks.ts';
+export * from './errors/check-errors.ts';
+export * from './errors/run-errors.ts';
+export * from './errors/verify-errors.ts';
+export type { CheckOutcome, CheckResult, Comparison, LeftOutReason } from './run/check-result.ts';
+export { type CheckSettings, LIVE_LOCK_TIMEOUT_MS, LIVE_STATEMENT_TIMEOUT_MS } from './run/check-session.ts';
+export { describeValue } from './run/describe-value.ts';
+export { type RunChecksOptions, runChecks } from './run/run-checks.ts';
+export { type TouchedSystems, touchedSystems } from './step/touched-systems.ts';
+export { VerificationFailed } from './step/verification-failed.ts';
+export { type VerifyStepsOptions, verifySteps } from './step/verify-steps.ts';

@@ -1,0 +1,2 @@
+rollback to savepoint godwit_check;
+release savepoint godwit_check
