@@ -2,16 +2,11 @@ import { join } from 'node:path';
 import type { Bench, BenchContext } from '../bench-definition.ts';
 import { compare } from '../measure/compare.ts';
 import { atLeast } from '../measure/target.ts';
-import { ONE_STATEMENT, RATINGS_SCHEMA, ratingsSql, writeBackfill } from '../project/write-backfill.ts';
+import { LAST_RUN_MS, ONE_STATEMENT, RATINGS_SCHEMA, ratingsSql, writeBackfill } from '../project/write-backfill.ts';
 import type { BenchDatabase } from '../server/native-server.ts';
 import { timeProcess } from '../tools/timed-process.ts';
 
 const ROWS = 2_000_000;
-
-/** The run that has just ended. */
-const LAST_RUN = `select 1000 * extract(epoch from max(lane.changed_at) - min(run.started_at)) as ms
-  from godwit.backfill_run as run join godwit.backfill_lane as lane on lane.run_id = run.id
-  where run.id = (select max(id) from godwit.backfill_run)`;
 
 /** What batches cost beside one statement that does everything, and holds everybody up meanwhile. */
 export const backfill: Bench = {
@@ -49,7 +44,7 @@ async function measure(context: BenchContext, database: BenchDatabase) {
     /** From the beginning of the run to its last batch. */
     const batches = async (workers: number) => {
       await run(workers);
-      const { rows } = await client.query(LAST_RUN);
+      const { rows } = await client.query(LAST_RUN_MS);
       return Number(rows[0]?.ms);
     };
     const wholeProcess = (workers: number) => ({ name: 'its whole process', sample: () => rate(() => run(workers)) });

@@ -10,8 +10,8 @@ export interface Measurement {
   readonly others: readonly Comparison[];
 }
 
-/** For `ms` less is better, for `rows/s` more. */
-export type Unit = 'ms' | 'rows/s';
+/** For `ms` and `MB` less is better, for `rows/s` more. */
+export type Unit = 'ms' | 'rows/s' | 'MB';
 
 /** The subject is held against this; without a target it is there for orientation. */
 export interface Comparison {

@@ -42,3 +42,8 @@ select id from rating where stars is not null
 `,
   );
 }
+
+/** Of the run that has just ended: from its beginning to its last batch. */
+export const LAST_RUN_MS = `select 1000 * extract(epoch from max(lane.changed_at) - min(run.started_at)) as ms
+  from godwit.backfill_run as run join godwit.backfill_lane as lane on lane.run_id = run.id
+  where run.id = (select max(id) from godwit.backfill_run)`;
