@@ -20,6 +20,21 @@ onRealServer(test)('each database is new, empty, and gone afterwards', async () 
   expect(left.rows).toEqual([]);
 });
 
+onRealServer(test)('what a command keeps beside a database goes with it', async () => {
+  const server = await openNativeServer({ GODWIT_BENCH_DATABASE_URL: testServer().url });
+  let kept = '';
+  await server.withDatabase(async ({ shadowUrl, connect }) => {
+    kept = `${new URL(shadowUrl).pathname.slice(1)}_t_1`;
+    const client = await connect();
+    await client.query(`create database ${kept} is_template true allow_connections false`).finally(() => client.end());
+  });
+  const left = await server.withDatabase(async ({ connect }) => {
+    const client = await connect();
+    return client.query('select 1 from pg_database where datname = $1', [kept]).finally(() => client.end());
+  });
+  expect(left.rowCount).toBe(0);
+});
+
 onRealServer(test)('a database whose bench failed is dropped too, and the error stays', async () => {
   const server = await openNativeServer({ GODWIT_BENCH_DATABASE_URL: testServer().url });
   let name = '';

@@ -5,8 +5,11 @@ import {
   describeServer,
   parseDatabaseUrl,
   quoteIdentifier,
+  readSql,
   toDatabaseUrl,
+  withClient,
 } from '@godwit/postgres';
+import * as v from 'valibot';
 import { NoBenchServer } from './no-bench-server.ts';
 import { readServerFacts } from './server-facts.ts';
 
@@ -54,9 +57,23 @@ function databasesOn(server: DatabaseSettings): NativeServer['withDatabase'] {
       return await run({ url: urlForAll(settings), shadowUrl: urlForAll(shadow), connect: () => connect(settings) });
     } finally {
       await execute(server, `drop database if exists ${name} with (force)`);
+      await dropShadows(server, settings.database);
     }
   };
 }
+
+/** Copies that commands keep of what they have built beside a database. */
+async function dropShadows(server: DatabaseSettings, database: string): Promise<void> {
+  await withClient(server, async (client) => {
+    const { rows } = await client.query(readSql(import.meta.url, './sql/shadows.sql'), [`${database}_shadow`]);
+    for (const { name } of v.parse(shadowRows, rows)) {
+      await client.query(`alter database ${quoteIdentifier(name)} is_template false`);
+      await client.query(`drop database if exists ${quoteIdentifier(name)} with (force)`);
+    }
+  });
+}
+
+const shadowRows = v.array(v.object({ name: v.string() }));
 
 /** dbmate wants TLS unless the URL says otherwise, and ours leaves out what is the default of a loopback server. */
 function urlForAll(settings: DatabaseSettings): string {
