@@ -6,6 +6,11 @@ export {
 } from './advisory-lock.ts';
 export { type Client, type ConnectOptions, connect } from './connect.ts';
 export { connectionLoss } from './connection-loss.ts';
+export { type CopyPlace, templatePrefix, workPrefix } from './copies/copy-place.ts';
+export { DatabaseBusy } from './copies/database-busy.ts';
+export { dropDatabase, listDatabases } from './copies/databases.ts';
+export { type Copy, type CopyRecipe, openCopy } from './copies/open-copy.ts';
+export { withCopy } from './copies/with-copy.ts';
 export { parseDatabaseUrl } from './database-url.ts';
 export { describeDatabase, describeServer } from './describe-database.ts';
 export { describeServerError, type ServerErrorDescription, type StatementPlace } from './describe-server-error.ts';

@@ -1,16 +1,17 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { withClient } from '@godwit/postgres';
-import { type TestDatabase, testServer, withDatabase } from '@godwit/postgres/testing';
 import { describe, expect, test } from 'vitest';
-import { dropDatabase, listDatabases } from './shadow-databases.ts';
-import type { ShadowServer } from './shadow-server.ts';
-import { type ShadowRecipe, withEmptyShadow, withShadow } from './with-shadow.ts';
+import { type TestDatabase, testServer, withDatabase } from '../testing/index.ts';
+import { withClient } from '../with-client.ts';
+import type { CopyPlace } from './copy-place.ts';
+import { dropDatabase, listDatabases } from './databases.ts';
+import type { CopyRecipe } from './open-copy.ts';
+import { withCopy } from './with-copy.ts';
 
-/** A server for the length of a test, whose databases are dropped afterwards. */
-async function onServer(run: (server: ShadowServer, database: TestDatabase) => Promise<void>): Promise<void> {
+/** A place for the length of a test, whose databases are dropped afterwards. */
+async function onServer(run: (server: CopyPlace, database: TestDatabase) => Promise<void>): Promise<void> {
   await withDatabase(async (database) => {
-    const server = { admin: database.settings, prefix: database.settings.database.replace('godwit_test', 'shadow'), sameServer: true };
+    const server = { admin: database.settings, prefix: database.settings.database.replace('godwit_test', 'copies') };
     try {
       await run(server, database);
     } finally {
@@ -22,7 +23,7 @@ async function onServer(run: (server: ShadowServer, database: TestDatabase) => P
 }
 
 /** Counts how often it is built. */
-function counting(key: string): ShadowRecipe & { readonly built: () => number } {
+function counting(key: string): CopyRecipe & { readonly built: () => number } {
   let built = 0;
   return {
     key,
@@ -34,16 +35,16 @@ function counting(key: string): ShadowRecipe & { readonly built: () => number } 
   };
 }
 
-const content = (settings: ShadowServer['admin']) => withClient(settings, async (client) => (await client.query('table made')).rows);
+const content = (settings: CopyPlace['admin']) => withClient(settings, async (client) => (await client.query('table made')).rows);
 
 test('the second one is a copy of the first, whatever was done to that', () =>
   onServer(async (server, { client }) => {
     const recipe = counting('one');
-    await withShadow(server, recipe, async ({ settings, reused }) => {
+    await withCopy(server, recipe, async ({ settings, reused }) => {
       expect(reused).toBe(false);
       await withClient(settings, (shadow) => shadow.query('drop table made'));
     });
-    await withShadow(server, recipe, async ({ settings, reused }) => {
+    await withCopy(server, recipe, async ({ settings, reused }) => {
       expect(reused).toBe(true);
       expect(await content(settings)).toEqual([{ by_key: 'one' }]);
     });
@@ -54,21 +55,21 @@ test('the second one is a copy of the first, whatever was done to that', () =>
 test('another key is another database, and of many only the newest are kept', () =>
   onServer(async (server, { client }) => {
     for (const key of ['one', 'two', 'three', 'four', 'five']) {
-      await withShadow(server, counting(key), async ({ settings }) => expect(await content(settings)).toEqual([{ by_key: key }]));
+      await withCopy(server, counting(key), async ({ settings }) => expect(await content(settings)).toEqual([{ by_key: key }]));
     }
     expect(await listDatabases(client, server.prefix)).toHaveLength(3);
     const [five, one] = [counting('five'), counting('one')];
-    for (const recipe of [five, one]) await withShadow(server, recipe, async () => undefined);
+    for (const recipe of [five, one]) await withCopy(server, recipe, async () => undefined);
     expect([five.built(), one.built()]).toEqual([0, 1]);
   }));
 
 test('a recipe that fails leaves nothing, and neither does work that fails', () =>
   onServer(async (server, { client }) => {
     const fail = () => Promise.reject(new Error('no'));
-    await expect(withShadow(server, { key: 'bad', build: fail }, async () => undefined)).rejects.toThrow('no');
+    await expect(withCopy(server, { key: 'bad', build: fail }, async () => undefined)).rejects.toThrow('no');
     expect(await listDatabases(client, server.prefix)).toEqual([]);
-    await expect(withShadow(server, counting('good'), fail)).rejects.toThrow('no');
-    await expect(withEmptyShadow(server, fail)).rejects.toThrow('no');
+    await expect(withCopy(server, counting('good'), fail)).rejects.toThrow('no');
+    await expect(withCopy(server, null, fail)).rejects.toThrow('no');
     expect(await listDatabases(client, server.prefix)).toHaveLength(1);
   }));
 
@@ -77,28 +78,29 @@ test('eight at once get a database each, and one is kept', () =>
     const recipe = counting('same');
     const names = await Promise.all(
       Array.from({ length: 8 }, () =>
-        withShadow(server, recipe, async ({ settings }) => {
+        withCopy(server, recipe, async ({ settings }) => {
           await withClient(settings, (shadow) => shadow.query('delete from made'));
           return settings.database;
         }),
       ),
     );
     expect(new Set(names).size).toBe(8);
+    expect(recipe.built()).toBe(1);
     expect(await listDatabases(client, server.prefix)).toHaveLength(1);
-    await withShadow(server, recipe, async ({ settings }) => expect(await content(settings)).toEqual([{ by_key: 'same' }]));
+    await withCopy(server, recipe, async ({ settings }) => expect(await content(settings)).toEqual([{ by_key: 'same' }]));
   }));
 
 describe('of a command that was killed', () => {
   test.each(['while it builds', 'while it works'])('%s the next one clears up, and leaves alone what is in use', (when) =>
     onServer(async (server, { client }) => {
-      await withEmptyShadow(server, async (used) => {
-        const child = fork(new URL('../testing/shadow-process.ts', import.meta.url), [JSON.stringify(server), when]);
+      await withCopy(server, null, async (used) => {
+        const child = fork(new URL('../../test/copy-process.ts', import.meta.url), [JSON.stringify(server), when]);
         await once(child, 'message');
         expect((await listDatabases(client, server.prefix)).length).toBeGreaterThan(1);
         child.kill('SIGKILL');
         await once(child, 'exit');
         await untilAlone(client, server);
-        await withEmptyShadow(server, async ({ settings }) => {
+        await withCopy(server, null, async ({ settings }) => {
           const left = await listDatabases(client, `${server.prefix}_w_`);
           expect(left.toSorted()).toEqual([used.settings.database, settings.database].toSorted());
         });
@@ -108,7 +110,7 @@ describe('of a command that was killed', () => {
 });
 
 /** Until the server has noticed that the killed command's sessions are over. */
-async function untilAlone(client: TestDatabase['client'], { admin }: ShadowServer): Promise<void> {
+async function untilAlone(client: TestDatabase['client'], { admin }: CopyPlace): Promise<void> {
   if (testServer().embedded) return;
   const others = `select count(*)::int as others from pg_stat_activity where datname = $1 and application_name = 'killed'`;
   while ((await client.query(others, [admin.database])).rows[0]?.others > 0) await client.query('select pg_sleep(0.01)');
