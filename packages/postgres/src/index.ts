@@ -69,6 +69,7 @@ export {
 } from './errors/unreachable-errors.ts';
 export { type ExtensionAdviceOptions, extensionAdvice } from './extension-advice.ts';
 export { type ExtensionProblem, extensionProblem } from './extension-problem.ts';
+export { isEmbeddedServer } from './is-embedded-server.ts';
 export { realExtensionName } from './known-extensions.ts';
 export { describeLockHolder, type LockHolder } from './lock-holder.ts';
 export { isLoopback } from './loopback.ts';

@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { basename, dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { listDeadRows, loadBackfill, type Run, readWalkedTable, verifyBackfill } from '@godwit/backfill';
+import { withDatabase as withMigrated } from '../database/with-database.ts';
 import type { BackfillFixtures, PreparedDatabase } from './backfill-fixtures.ts';
 import { runOnce } from './run-once.ts';
 
@@ -92,7 +93,8 @@ function poisoned(fixtures: BackfillFixtures, poison: string): Promise<void> {
   });
 }
 
-function loaded<Result>({ withDatabase, load }: BackfillFixtures, run: (database: PreparedDatabase) => Promise<Result>): Promise<Result> {
+function loaded<Result>(fixtures: BackfillFixtures, run: (database: PreparedDatabase) => Promise<Result>): Promise<Result> {
+  const { folder, target = 'head', load, withDatabase = (work) => withMigrated({ project: folder, target }, work) } = fixtures;
   return withDatabase(async (database) => {
     await load(database.client);
     return await run(database);

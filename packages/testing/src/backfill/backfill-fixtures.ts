@@ -11,8 +11,10 @@ export interface PreparedDatabase {
 export interface BackfillFixtures {
   /** The folder of the backfill, absolute. */
   readonly folder: string;
-  /** Runs with a new database at the schema that the backfill is for, without rows for it; called several times. */
-  readonly withDatabase: <Result>(run: (database: PreparedDatabase) => Promise<Result>) => Promise<Result>;
+  /** The revision that the backfill is for, where that is not head: the one before its `until`. */
+  readonly target?: string;
+  /** Runs with a new database at the schema that the backfill is for, without rows for it; called several times. Unless given, one at `target`. */
+  readonly withDatabase?: <Result>(run: (database: PreparedDatabase) => Promise<Result>) => Promise<Result>;
   /** Puts rows there to work on: ten or more, the same ones each time. */
   readonly load: (client: Client) => Promise<void>;
   /** A query of all that the backfill writes: the same rows however the run went. Without moments. */
