@@ -76,6 +76,7 @@ onRealServer(test)('a role that may not create databases is told the grant', asy
 
 test('a server that is not there is said once, and no test runs', async () => {
   const { code, output } = await runTests({ GODWIT_TEST_DATABASE_URL: 'postgres://postgres@127.0.0.1:1/app' });
-  expect(output).toMatch(/127\.0\.0\.1:1/);
+  expect(output).toMatch(/GW110: .*127\.0\.0\.1:1/);
+  expect(output).toMatch(/help: /);
   expect(code).toBe(1);
 });

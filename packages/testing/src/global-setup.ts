@@ -2,13 +2,18 @@ import { parseDatabaseUrl } from '@godwit/postgres';
 import { chooseServer } from './server/choose-server.ts';
 import { inspectServer } from './server/inspect-server.ts';
 import { startServer } from './server/start-server.ts';
+import { inWords } from './vitest/in-words.ts';
 
 /**
  * Starts, once for all test files, the server that their databases are made on; the returned function stops it. For `globalSetup` of vitest.
  *
- * @throws what `chooseServer`, `startServer` and `inspectServer` throw: then no test runs
+ * @throws Error with what `chooseServer`, `startServer` and `inspectServer` have to say: then no test runs
  */
-export default async function setup(): Promise<() => Promise<void>> {
+export default function setup(): Promise<() => Promise<void>> {
+  return inWords(startRun);
+}
+
+async function startRun(): Promise<() => Promise<void>> {
   const choice = await chooseServer(process.env);
   const server = await startServer(choice);
   try {

@@ -4,6 +4,7 @@ import { DatabaseSource } from '../database/database-source.ts';
 import type { DatabaseOptions } from '../database/migrated-recipe.ts';
 import type { TestDatabase } from '../database/test-database.ts';
 import { type TestServer, testServer } from '../server/test-server.ts';
+import { inWords } from './in-words.ts';
 
 export type { DatabaseOptions } from '../database/migrated-recipe.ts';
 export type { Seed } from '../database/seed.ts';
@@ -31,7 +32,7 @@ export function databaseTest(options: DatabaseOptions = {}) {
       { scope: 'file' },
     ],
     database: async ({ databases }, use) => {
-      const { database, giveBack } = await databases.take();
+      const { database, giveBack } = await inWords(() => databases.take());
       await use(database);
       await giveBack();
     },
@@ -44,6 +45,6 @@ export function databaseTest(options: DatabaseOptions = {}) {
     },
   });
   // Else the first of all tests would have to migrate within its own time.
-  test.beforeAll(({ databases }) => databases.prepare(), MIGRATION_MS);
+  test.beforeAll(({ databases }) => inWords(() => databases.prepare()), MIGRATION_MS);
   return test;
 }

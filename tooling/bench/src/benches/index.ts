@@ -23,6 +23,7 @@ export const BENCHES: readonly Bench[] = [
   drift,
   verify,
   lint,
+  testDatabase,
   backfill,
   beside,
   growth,
