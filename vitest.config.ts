@@ -9,6 +9,7 @@ const packages = [
   'catalog',
   'migrator',
   'lint',
+  'doctor',
   'embeddings',
   'testing',
   'difference',
