@@ -33,7 +33,8 @@ onRealServer(test)('what sessions begin with counts, not what this one has set',
 
 test('the repair of each is a statement for this role', () =>
   withDatabase(async (database) => {
-    for (const { repair, because } of await settings.look(patientOf(database))) {
+    for (const { state, repair, because } of await settings.look(patientOf(database))) {
+      if (state === 'fine') continue;
       expect(because).not.toEqual([]);
       for (const line of repair) expect(line).toMatch(/^alter (role|system) /);
     }
