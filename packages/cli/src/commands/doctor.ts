@@ -38,7 +38,8 @@ async function examineDatabase(context: CommandContext, { database, needs, obser
   const settings = { ...database.settings, applicationName: `godwit ${context.version}` };
   const { client, connect, exists, embedded, finding } = await reach(settings, signal);
   const made = { state: 'fine', summary: 'the first command that needs it makes the database', because: [], repair: [] } as const;
-  observer({ check: 'connection', findings: [embedded && !exists ? made : finding] });
+  const willBeMade = database.embedded && !database.named && client !== null && !exists;
+  observer({ check: 'connection', findings: [willBeMade ? made : finding] });
   if (client === null) return 'nobody could be asked about the server and the database';
   try {
     const patient = { client, connect, settings, exists, embedded, needs, production: isProduction(context), now: () => context.now() };
