@@ -26,6 +26,11 @@ export interface Copy {
   readonly close: () => Promise<void>;
 }
 
+export interface OpenCopyOptions {
+  /** False leaves what killed processes have left to somebody else: for the second of many in a row. */
+  readonly clears?: boolean;
+}
+
 /** How many are kept to be copied unless the place says: this branch's, the one before its last commit, another branch's. */
 const KEPT = 3;
 
@@ -39,7 +44,7 @@ const LONGEST_PAUSE_MS = 200;
  *
  * @throws DatabaseBusy; what the recipe throws; the server's error when it refuses to create a database
  */
-export async function openCopy(place: CopyPlace, recipe: CopyRecipe | null): Promise<Copy> {
+export async function openCopy(place: CopyPlace, recipe: CopyRecipe | null, { clears = true }: OpenCopyOptions = {}): Promise<Copy> {
   const admin = await connect(place.admin, { anyEncoding: true });
   const name = workName(place, randomBytes(6).toString('hex'));
   const close = async () => {
@@ -50,7 +55,7 @@ export async function openCopy(place: CopyPlace, recipe: CopyRecipe | null): Pro
     }
   };
   try {
-    await dropAbandoned(admin, place);
+    if (clears) await dropAbandoned(admin, place);
     await claimDatabase(admin, name);
     const reused = await fill(admin, place, recipe, name);
     return { settings: { ...place.admin, database: name }, reused, close };

@@ -27,6 +27,7 @@ export interface Lease {
 export class DatabaseSource {
   readonly #options: DatabaseOptions;
   #recipe: Promise<CopyRecipe> | undefined;
+  #hasCleared = false;
   readonly #idle: Held[] = [];
   readonly #closing: Promise<void>[] = [];
 
@@ -74,7 +75,10 @@ export class DatabaseSource {
 
   async #make({ admin, kind }: FoundServer): Promise<Held> {
     this.#recipe ??= migratedRecipe(this.#options);
-    const copy = await openCopy({ admin, prefix: `${admin.database}_test`, kept: KEPT }, await this.#recipe);
+    const place = { admin, prefix: `${admin.database}_test`, kept: KEPT };
+    const clears = !this.#hasCleared;
+    this.#hasCleared = true;
+    const copy = await openCopy(place, await this.#recipe, { clears });
     try {
       return { copy, unwritten: kind === 'embedded' ? await logPosition(copy.settings) : null };
     } catch (error) {
