@@ -9,6 +9,7 @@ const packages = [
   'catalog',
   'migrator',
   'lint',
+  'doctor',
   'embeddings',
   'testing',
   'difference',
@@ -31,7 +32,7 @@ const projects = [
 
 export default defineConfig({
   test: {
-    globalSetup: './tooling/vitest/src/global-setup.ts',
+    globalSetup: './packages/testing/src/global-setup.ts',
     reporters: ['default', './tooling/vitest/src/summary-reporter.ts'],
     silent: 'passed-only',
     // A machine that several jobs share stalls now and then; a test that needs its second try is shown as such.

@@ -1,9 +1,7 @@
 import { fileURLToPath } from 'node:url';
-import { type Client, quoteIdentifier } from '@godwit/postgres';
-import { withDatabase } from '@godwit/postgres/testing';
+import type { Client } from '@godwit/postgres';
 import { type BackfillFixtures, testBackfill } from '@godwit/testing';
-import { test as base } from 'vitest';
-import { upgrade } from './systems.ts';
+import { test } from 'vitest';
 
 /** A whole life is three or four databases, and a process that is killed. */
 const LONGEST_MS = 180_000;
@@ -30,7 +28,7 @@ const STATUSES = asBefore(
   "insert into verse.users (id, anonymous_id, status_old) select n, 'user ' || n, 'active' from generate_series(1, 12) as n",
 );
 
-type Life = Pick<BackfillFixtures, 'effects' | 'meanwhile' | 'poison'> & { readonly load: readonly string[]; readonly target?: string };
+type Life = Pick<BackfillFixtures, 'target' | 'effects' | 'meanwhile' | 'poison'> & { readonly load: readonly string[] };
 
 const LIVES: Readonly<Record<string, Life>> = {
   'shelf-rating-dimensions': {
@@ -91,39 +89,12 @@ const LIVES: Readonly<Record<string, Life>> = {
   },
 };
 
-/** Databases at a revision of our history, copied from one that was migrated for the file. */
-type Copies = (target: string) => BackfillFixtures['withDatabase'];
-
-const test = base.extend<{ $file: { copies: Copies } }>({
-  copies: [
-    // biome-ignore lint/correctness/noEmptyPattern: vitest reads what a fixture needs from this pattern
-    async ({}, use) => {
-      await withMigrated('head', (head) => withMigrated('38', (before) => use((target) => (target === 'head' ? head : before))));
+test.for(Object.entries(LIVES))('%s lives through everything', { timeout: LONGEST_MS }, async ([name, { load, ...life }]) => {
+  await testBackfill({
+    folder: fileURLToPath(new URL(`../backfills/${name}`, import.meta.url)),
+    load: async (client: Client) => {
+      for (const sql of load) await client.query(sql);
     },
-    { scope: 'file' },
-  ],
-});
-
-async function withMigrated(target: string, run: (copies: BackfillFixtures['withDatabase']) => Promise<void>): Promise<void> {
-  await withDatabase(async (database) => {
-    await upgrade(database, target);
-    // A database that somebody is connected to cannot be a template.
-    await database.client.end();
-    await run((work) => withDatabase({ createOptions: `template ${quoteIdentifier(database.settings.database)}` }, work));
+    ...life,
   });
-}
-
-test.for(Object.entries(LIVES))(
-  '%s lives through everything',
-  { timeout: LONGEST_MS },
-  async ([name, { load, target = 'head', ...life }], { copies }) => {
-    await testBackfill({
-      folder: fileURLToPath(new URL(`../backfills/${name}`, import.meta.url)),
-      withDatabase: copies(target),
-      load: async (client: Client) => {
-        for (const sql of load) await client.query(sql);
-      },
-      ...life,
-    });
-  },
-);
+});

@@ -3,14 +3,17 @@ import { type BackfillEvent, latestRun, loadBackfill, openRun, type Run, readWal
 import { assertSound, parseTarget, readHistory, resolveTarget } from '@godwit/history';
 import { currentPosition, execute, plan, readLedger } from '@godwit/migrator';
 import { type Client, quoteIdentifier } from '@godwit/postgres';
-import type { TestDatabase } from '@godwit/postgres/testing';
+import type { TestDatabase } from '@godwit/testing';
 
 const MIGRATIONS = fileURLToPath(new URL('../../../migrations', import.meta.url));
 
 const BACKFILLS = fileURLToPath(new URL('../backfills', import.meta.url));
 
+/** All that is needed of a database. */
+type Connected = Pick<TestDatabase, 'client' | 'connect'>;
+
 /** Takes a database up to a revision of our history, as `pnpm migrate upgrade` would. */
-export async function upgrade({ client, connect }: TestDatabase, target = 'head'): Promise<void> {
+export async function upgrade({ client, connect }: Connected, target = 'head'): Promise<void> {
   const history = await readHistory(MIGRATIONS);
   assertSound(history);
   const ledger = await readLedger(client);
@@ -37,7 +40,7 @@ export interface Ended {
 }
 
 /** Runs a backfill of ours until it is over or paused, as `pnpm backfill run` does: after the first time only what remains. */
-export async function runOurs({ client, connect }: TestDatabase, name: string): Promise<Ended> {
+export async function runOurs({ client, connect }: Connected, name: string): Promise<Ended> {
   const backfill = await loadBackfill(BACKFILLS, 'backfills', name);
   const { table: walked, key } = backfill.definition;
   const table = await readWalkedTable(client, { backfill: name, table: walked, key });

@@ -7,6 +7,7 @@ export { type CompareOptions, compareCatalogs } from './compare-catalogs.ts';
 export { compareDigests, type DigestDifference } from './compare-digests.ts';
 export { compareObjects } from './compare-objects.ts';
 export { describeDifference } from './describe-difference.ts';
+export { dictionarySchemas, renderDictionary } from './dictionary/render-dictionary.ts';
 export type { Change, Difference, Value } from './difference.ts';
 export { type CatalogDigest, type DigestOptions, digestCatalog } from './digest-catalog.ts';
 export { CatalogUnreadable } from './errors/catalog-unreadable.ts';

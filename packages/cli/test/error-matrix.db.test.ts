@@ -185,8 +185,23 @@ describe('one clear error, and nothing changed', () => {
         'reset',
       ] as const;
       await play(
-        { ...all(needing, 'GW001'), current: null, log: null, wait: null, repair: null, init: null, completion: null },
-        { project: { migrations: false }, environment: { DATABASE_URL: url }, fingerprint: () => databaseFingerprint(client) },
+        {
+          ...all(needing, 'GW001'),
+          docs: 'GW001',
+          doctor: null,
+          current: null,
+          log: null,
+          wait: null,
+          repair: null,
+          init: null,
+          completion: null,
+        },
+        {
+          project: { migrations: false },
+          environment: { DATABASE_URL: url },
+          fingerprint: () => databaseFingerprint(client),
+          exits: { doctor: 2 },
+        },
       );
     });
   });
@@ -215,7 +230,10 @@ describe('one clear error, and nothing changed', () => {
 
   test('a server that is not there', async () => {
     const environment = { DATABASE_URL: `postgres://app:${PASSWORD}@127.0.0.1:${await closedPort()}/shop` };
-    await play({ ...all(SPEAKING, 'GW110'), ...all(BACKFILLING, 'GW110'), ...SILENT, wait: 'GW117', 'db psql': 'GW110' }, { environment });
+    await play(
+      { ...all(SPEAKING, 'GW110'), ...all(BACKFILLING, 'GW110'), ...SILENT, doctor: null, wait: 'GW117', 'db psql': 'GW110' },
+      { environment, exits: { doctor: 2 } },
+    );
   });
 
   test('the same as JSON: one line on stderr, nothing on stdout', async () => {
@@ -244,19 +262,25 @@ describe('one clear error, and nothing changed', () => {
     const refusal = errorResponse({ sqlState: '28P01', message: 'password authentication failed for user "app"', routine: 'auth_failed' });
     await withFakeServer(replying(refusal), async ({ settings }) => {
       await play(
-        { ...all(SPEAKING, 'GW120'), ...all(BACKFILLING, 'GW120'), ...SILENT },
-        { environment: { DATABASE_URL: toDatabaseUrl(settings, { password: true }) } },
+        { ...all(SPEAKING, 'GW120'), ...all(BACKFILLING, 'GW120'), ...SILENT, doctor: null },
+        { environment: { DATABASE_URL: toDatabaseUrl(settings, { password: true }) }, exits: { doctor: 2 } },
       );
     });
   });
 
   test('an unknown database', async () => {
     const environment = { DATABASE_URL: toDatabaseUrl({ ...server(), database: 'godwit_no_such_database' }, { password: true }) };
-    await play({ ...all(SPEAKING, 'GW123'), ...all(BACKFILLING, 'GW123'), ...SILENT, reset: undefined }, { environment });
+    await play(
+      { ...all(SPEAKING, 'GW123'), ...all(BACKFILLING, 'GW123'), ...SILENT, doctor: null, reset: undefined },
+      { environment, exits: { doctor: 2 } },
+    );
   });
 
   test('no URL, and no embedded server either', async () => {
-    await play({ ...all(SPEAKING, 'GW100'), ...all(BACKFILLING, 'GW100'), ...SILENT, 'db url': 'GW100', 'db psql': 'GW100' }, {});
+    await play(
+      { ...all(SPEAKING, 'GW100'), ...all(BACKFILLING, 'GW100'), ...SILENT, doctor: 'GW100', 'db url': 'GW100', 'db psql': 'GW100' },
+      {},
+    );
   });
 
   test('the embedded server in production', async () => {
@@ -264,7 +288,15 @@ describe('one clear error, and nothing changed', () => {
     for (const name of ['ENVIRONMENT', 'GODWIT_ENV']) {
       const environment = { [name]: 'production' };
       await play(
-        { ...all(SPEAKING, 'GW510'), ...all(BACKFILLING, 'GW510'), ...SILENT, 'db start': 'GW510', 'db url': 'GW510', 'db psql': 'GW510' },
+        {
+          ...all(SPEAKING, 'GW510'),
+          ...all(BACKFILLING, 'GW510'),
+          ...SILENT,
+          doctor: 'GW510',
+          'db start': 'GW510',
+          'db url': 'GW510',
+          'db psql': 'GW510',
+        },
         { project, environment },
       );
     }

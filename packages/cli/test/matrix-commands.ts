@@ -25,6 +25,8 @@ export const COMMANDS = {
   diff: ['diff', '1', 'head'],
   'diff database': ['diff'],
   drift: ['drift'],
+  doctor: ['doctor'],
+  docs: ['docs'],
   merge: ['merge'],
   check: ['check'],
   verify: ['verify'],

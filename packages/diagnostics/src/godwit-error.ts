@@ -2,7 +2,7 @@ import type { CodeFrame } from './code-frame.ts';
 
 /** What every Godwit error tells: what happened, because of what, and what to run or change next. */
 export interface GodwitErrorOptions {
-  /** Stable, documented in `docs/errors.md`: `GW0xx` history, `GW1xx` database, `GW2xx` plan and execute, `GW3xx` authoring, `GW4xx` backfill, `GW5xx` command line and verification. */
+  /** Stable, documented in `docs/errors.md`: `GW0xx` history, `GW1xx` database, `GW2xx` plan and execute, `GW3xx` authoring, `GW4xx` backfill, `GW5xx` command line and verification, `GW6xx` tests. */
   readonly code: `GW${number}`;
   /** One line, no trailing full stop, no password. */
   readonly message: string;

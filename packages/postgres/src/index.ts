@@ -6,6 +6,11 @@ export {
 } from './advisory-lock.ts';
 export { type Client, type ConnectOptions, connect } from './connect.ts';
 export { connectionLoss } from './connection-loss.ts';
+export { type CopyPlace, templatePrefix, workPrefix } from './copies/copy-place.ts';
+export { DatabaseBusy } from './copies/database-busy.ts';
+export { dropDatabase, listDatabases } from './copies/databases.ts';
+export { type Copy, type CopyRecipe, openCopy } from './copies/open-copy.ts';
+export { withCopy } from './copies/with-copy.ts';
 export { parseDatabaseUrl } from './database-url.ts';
 export { describeDatabase, describeServer } from './describe-database.ts';
 export { describeServerError, type ServerErrorDescription, type StatementPlace } from './describe-server-error.ts';
@@ -64,6 +69,7 @@ export {
 } from './errors/unreachable-errors.ts';
 export { type ExtensionAdviceOptions, extensionAdvice } from './extension-advice.ts';
 export { type ExtensionProblem, extensionProblem } from './extension-problem.ts';
+export { isEmbeddedServer } from './is-embedded-server.ts';
 export { realExtensionName } from './known-extensions.ts';
 export { describeLockHolder, type LockHolder } from './lock-holder.ts';
 export { isLoopback } from './loopback.ts';

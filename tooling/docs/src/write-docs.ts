@@ -71,7 +71,7 @@ function errorsPage(): string {
     '',
     '# Errors',
     '',
-    'Every error has a code. GW0xx: the files of the history. GW1xx: reaching the database. GW2xx: plan and execute. GW3xx: authoring. GW4xx: backfills and embeddings. GW5xx: command line, configuration and verification.',
+    'Every error has a code. GW0xx: the files of the history. GW1xx: reaching the database. GW2xx: plan and execute. GW3xx: authoring. GW4xx: backfills and embeddings. GW5xx: command line, configuration and verification. GW6xx: tests.',
     '',
     ...entries.flatMap((entry) => [entry, '']),
   ].join('\n');

@@ -28,18 +28,6 @@ export class NoShadow extends GodwitError {
   }
 }
 
-/** The server did not let go of a shadow database. */
-export class ShadowBusy extends GodwitError {
-  constructor(name: string, cause: unknown) {
-    super({
-      code: 'GW334',
-      message: `The shadow database ${name} is in use and cannot be copied`,
-      help: 'see who is connected to it, and close that session; then run the command again',
-      cause,
-    });
-  }
-}
-
 /** The command that loads the seeds failed on the shadow database. */
 export class SeedsFailed extends GodwitError {
   /** One line. */

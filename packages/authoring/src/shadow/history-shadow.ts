@@ -1,10 +1,19 @@
 import { GodwitError } from '@godwit/diagnostics';
 import { type History, type Position, pathTo } from '@godwit/history';
 import { type ExecuteSettings, execute, stepUp } from '@godwit/migrator';
-import { type Client, ConnectionError, connect, type DatabaseSettings, describeServer, sqlStateOf, withClient } from '@godwit/postgres';
+import {
+  type Client,
+  ConnectionError,
+  type CopyRecipe,
+  connect,
+  type DatabaseSettings,
+  describeServer,
+  sqlStateOf,
+  withClient,
+} from '@godwit/postgres';
 import { NoShadow, SeedsFailed, type ShadowRefusal } from './errors.ts';
 import type { ShadowServer } from './shadow-server.ts';
-import { type Shadow, type ShadowRecipe, withShadow, withUnkeptShadow } from './with-shadow.ts';
+import { type Shadow, withShadow } from './with-shadow.ts';
 
 /** Rows to prove revisions over. */
 export interface Seeds {
@@ -59,11 +68,11 @@ const NOT_PERMITTED = '42501';
  * @throws NoShadow when there is no place for it; StepFailed when the history cannot be applied from the start
  */
 export async function withHistoryShadow<T>(options: HistoryShadowOptions, work: (shadow: HistoryShadow) => Promise<T>): Promise<T> {
-  const { source, kept = true } = options;
+  const { source } = options;
   const seeds = options.seeds ? source.seeds : null;
   return atFirstPlace(source, async (server, begun) => {
     const open = (rows: Seeds | null, seedsFailed: SeedsFailed | null) =>
-      (kept ? withShadow : withUnkeptShadow)(server, recipeOf(options, rows), (shadow) => {
+      withShadow(server, recipeOf(options, rows), (shadow) => {
         begun();
         return withConnection(options, shadow, { seeded: rows !== null, seedsFailed }, work);
       });
@@ -124,9 +133,10 @@ async function withConnection<T>(
   );
 }
 
-function recipeOf({ source, history, target }: HistoryShadowOptions, seeds: Seeds | null): ShadowRecipe {
+function recipeOf({ source, history, target, kept = true }: HistoryShadowOptions, seeds: Seeds | null): CopyRecipe {
   const revisions = target.kind === 'base' ? [] : pathTo(history, target.revision);
   return {
+    kept,
     key: JSON.stringify([revisions.at(-1)?.hash ?? null, seeds?.digest ?? null, source.fingerprint]),
     build: async (database) => {
       await source.prepare(database);

@@ -1,7 +1,6 @@
-import { withClient } from '@godwit/postgres';
+import { dropDatabase, listDatabases, withClient } from '@godwit/postgres';
 import { testServer, withDatabase } from '@godwit/postgres/testing';
 import type { ShadowSource } from '../shadow/history-shadow.ts';
-import { dropDatabase, listDatabases } from '../shadow/shadow-databases.ts';
 import { settings } from './history-of.ts';
 
 /** A place for shadow databases for the length of a test; they are dropped afterwards. */

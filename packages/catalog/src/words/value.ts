@@ -20,7 +20,7 @@ export function propertyInWords(property: string): string {
 }
 
 /** Type names as people write them. */
-function shortTypes(text: string): string {
+export function shortTypes(text: string): string {
   return text
     .replace(/\bcharacter varying\b/g, 'varchar')
     .replace(/\b(timestamp|time)(\(\d\))? with time zone\b/g, '$1tz$2')

@@ -33,12 +33,13 @@ where id between :from and :to
 `,
     [`${name}.test.ts`]: `import { testBackfill } from '@godwit/testing';
 import { test } from 'vitest';
-import { withMigratedDatabase } from '…'; // yours: a new database at the schema that this is for
 
-test('${name} lives through everything', () =>
+// Several databases, and a process that is killed.
+test('${name} lives through everything', { timeout: 180_000 }, () =>
   testBackfill({
     folder: import.meta.dirname,
-    withDatabase: withMigratedDatabase,
+    // The revision that it is for, when a later one takes away what it reads.
+    // target: '000042-add-something',
     // Ten rows or more to work on.
     load: async (client) => {
       await client.query('insert into ${table} …');

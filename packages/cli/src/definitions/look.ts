@@ -98,6 +98,35 @@ export const LOOK: readonly CommandDefinition[] = [
     load: () => import('../commands/drift.ts'),
   },
   {
+    name: 'doctor',
+    group: 'Look',
+    summary: 'whether a server and a database are fit for migrations, and what repairs them',
+    description:
+      'Version, encoding, pooler, privileges, extensions, settings, connections, clock, open transactions, replicas, slots, the ledger, INVALID indexes, sequences and column numbers near their end. Changes nothing; works on a database that Godwit has never seen, and before there is one. Exits 2 when something has to be repaired, 0 with warnings.',
+    examples: [
+      { command: 'doctor', explains: 'before the first deploy, and when something is strange' },
+      { command: 'doctor --database postgres://deploy@db.internal/app', explains: 'as the role that will deploy' },
+      { command: 'doctor --json', explains: 'the same as one JSON value' },
+    ],
+    load: () => import('../commands/doctor.ts'),
+  },
+  {
+    name: 'docs',
+    group: 'Look',
+    summary: 'write a data dictionary, a page a schema',
+    description:
+      'Tables with their columns, constraints, indexes and triggers, a diagram of the foreign keys, views, types and functions, as the revisions make them; descriptions are the comments in the database. Head is built on a shadow database; no other one is needed. With --check exits 2 when a page is stale.',
+    options: [
+      { flags: '--check', description: 'write nothing; name the pages that are stale' },
+      { flags: '--folder <folder>', description: 'where the pages are (docs/schema)' },
+    ],
+    examples: [
+      { command: 'docs', explains: 'docs/schema/<schema>.md, for whoever reads the repository' },
+      { command: 'docs --check', explains: 'in CI: a comment was changed and the page was not' },
+    ],
+    load: () => import('../commands/docs.ts'),
+  },
+  {
     name: 'log',
     group: 'Look',
     summary: 'who changed this database, when, from where and how it ended',

@@ -1,3 +1,5 @@
+import type { PGliteOptions } from '@electric-sql/pglite';
+
 /** What the thread is started with. */
 export interface EngineTask {
   /** `initdb` makes a new data directory and ends; `serve` opens one and answers requests. */
@@ -8,7 +10,7 @@ export interface EngineTask {
   /** The name of the database inside its data directory. */
   readonly database: string;
   /** Compiled once and shared by all threads. */
-  readonly wasm: WebAssembly.Module;
+  readonly wasm: NonNullable<PGliteOptions['pgliteWasmModule']>;
 }
 
 export type EngineRequest = { readonly kind: 'run'; readonly bytes: Uint8Array } | { readonly kind: 'close' };

@@ -10,6 +10,7 @@ import { fingerprints } from './fingerprints.ts';
 import { growth } from './growth.ts';
 import { lint } from './lint.ts';
 import { start } from './start.ts';
+import { testDatabase } from './test-database.ts';
 import { verify } from './verify.ts';
 import { watch } from './watch.ts';
 
@@ -23,6 +24,7 @@ export const BENCHES: readonly Bench[] = [
   drift,
   verify,
   lint,
+  testDatabase,
   backfill,
   beside,
   growth,

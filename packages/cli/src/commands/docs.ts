@@ -1,0 +1,94 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { isAbsolute, join, resolve } from 'node:path';
+import { extractCatalog } from '@godwit/catalog';
+import { assertSound, headOf } from '@godwit/history';
+import * as v from 'valibot';
+import { readLedgerIfThere } from '../authoring/read-ledger-if-there.ts';
+import { shadowSource } from '../authoring/shadow-source.ts';
+import type { CommandContext } from '../context.ts';
+import type { CommandInput, ExitCode } from '../definition.ts';
+import { dictionaryPages, type StalePage, stalePages } from '../docs/dictionary-pages.ts';
+import { DictionaryUnwritable } from '../docs/errors.ts';
+import { openGmrc } from '../execution/execution-options.ts';
+import { count } from '../output/columns.ts';
+import { loadAuthoring } from '../session/load-authoring.ts';
+import { displayPath, openHistory } from '../session/open-history.ts';
+import { flagOption } from '../session/options.ts';
+import { selectConfigured } from '../session/select-database.ts';
+
+const DEFAULT_FOLDER = 'docs/schema';
+
+const Options = v.object({ check: flagOption, folder: v.optional(v.string(), DEFAULT_FOLDER) });
+
+/** Writes the data dictionary of head, a page a schema, or says which pages are stale. */
+export async function run(context: CommandContext, input: CommandInput): Promise<ExitCode> {
+  const { check, folder: named } = v.parse(Options, input.options);
+  const folder = isAbsolute(named) ? named : resolve(context.config().root, named);
+  const shown = displayPath(context, folder);
+  const pages = await pagesAtHead(context, input);
+  const stale = stalePages(folder, pages);
+  if (!check) write(folder, shown, stale);
+  print(context, { shown, stale, check, pages: pages.size });
+  return check && stale.length > 0 ? 2 : 0;
+}
+
+async function pagesAtHead(context: CommandContext, input: CommandInput): Promise<ReadonlyMap<string, string>> {
+  const { withHistoryShadow } = await loadAuthoring();
+  const history = await openHistory(context);
+  assertSound(history);
+  const head = headOf(history);
+  const database = selectConfigured(context, input);
+  const ledger = database === null ? null : await readLedgerIfThere(database.settings);
+  // Of a database that cannot be asked, nobody knows that it is not in production.
+  const source = await shadowSource(context, {
+    database,
+    ledger: ledger ?? { production: database !== null },
+    gmrc: await openGmrc(context),
+  });
+  const target = head === null ? ({ kind: 'base' } as const) : ({ kind: 'revision', revision: head } as const);
+  return withHistoryShadow({ source, history, target, seeds: false }, async ({ client }) =>
+    // Who owns what differs from server to server.
+    dictionaryPages(await extractCatalog(client, { owners: false, grants: false })),
+  );
+}
+
+function write(folder: string, shown: string, stale: readonly StalePage[]): void {
+  try {
+    if (stale.some(({ text }) => text !== null)) mkdirSync(folder, { recursive: true });
+    for (const { name, text } of stale) text === null ? rmSync(join(folder, name)) : writeFileSync(join(folder, name), text);
+  } catch (error) {
+    throw new DictionaryUnwritable(shown, error);
+  }
+}
+
+interface Printed {
+  readonly shown: string;
+  readonly stale: readonly StalePage[];
+  readonly check: boolean;
+  readonly pages: number;
+}
+
+function print({ output, invocation }: CommandContext, { shown, stale, check, pages }: Printed): void {
+  const { green, red } = output.style;
+  if (output.json) {
+    const changed = stale.map(({ name, text }) => ({ page: name, state: text === null ? 'orphan' : 'stale' }));
+    output.value({ folder: shown, pages, written: check ? [] : changed, stale: check ? changed : [] });
+    return;
+  }
+  if (stale.length === 0) {
+    output.line(`${green('✔')} ${count(pages, 'page')} of ${shown}, as the revisions make ${pages === 1 ? 'it' : 'them'}`);
+    return;
+  }
+  for (const { name, text } of stale)
+    output.line(
+      check
+        ? `  ${red('✖')} ${shown}/${name} is ${text === null ? 'of a schema that is gone' : 'stale'}`
+        : `  ${text === null ? '−' : green('✔')} ${shown}/${name}`,
+    );
+  if (check) output.line(`next: ${invocation} docs`);
+  else {
+    const removed = stale.filter(({ text }) => text === null).length;
+    const parts = [`${count(stale.length - removed, 'page')} written`, ...(removed > 0 ? [`${removed} removed`] : [])];
+    output.line(`${green('✔')} ${parts.join(', ')}`);
+  }
+}

@@ -1,0 +1,59 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ContainerFailed } from '../errors.ts';
+import type { ServerChoice } from './choose-server.ts';
+import { loadOptional } from './optional-package.ts';
+
+export interface RunningServer {
+  /** Of a database there that is connected to and never changed. */
+  readonly url: string;
+  /** Takes it away with everything in it, when it was made for this run. */
+  readonly stop: () => Promise<void>;
+}
+
+/**
+ * Starts the server that was chosen, for as long as the run takes.
+ *
+ * @throws MissingTestPackage, ContainerFailed; what `ensureServer` throws for the embedded one
+ */
+export async function startServer(choice: ServerChoice): Promise<RunningServer> {
+  if (choice.kind === 'url') return { url: choice.url, stop: async () => undefined };
+  return choice.kind === 'docker' ? startContainer(choice.image) : startEmbedded();
+}
+
+/** The engine removes the container of a run that was killed. */
+async function startContainer(image: string): Promise<RunningServer> {
+  const packages = ['testcontainers', '@testcontainers/postgresql'];
+  const { PostgreSqlContainer } = await loadOptional(packages, 'a server in Docker', () => import('@testcontainers/postgresql'));
+  try {
+    const container = await new PostgreSqlContainer(image)
+      .withUsername('postgres')
+      // Tests make roles of their own and log in as them.
+      .withEnvironment({ POSTGRES_HOST_AUTH_METHOD: 'trust' })
+      .withCommand(['postgres', '-c', 'max_connections=200', '-c', 'fsync=off'])
+      .start();
+    return { url: container.getConnectionUri(), stop: async () => void (await container.stop()) };
+  } catch (error) {
+    throw new ContainerFailed(image, error);
+  }
+}
+
+async function startEmbedded(): Promise<RunningServer> {
+  const { ensureServer, stopServer } = await loadEmbedded();
+  const folder = await mkdtemp(join(tmpdir(), 'godwit-test-'));
+  const directory = join(folder, 'embedded');
+  const { url } = await ensureServer({ directory, environment: {} });
+  return {
+    url,
+    stop: async () => {
+      await stopServer(directory);
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** The package of the embedded server. @throws MissingTestPackage */
+export function loadEmbedded() {
+  return loadOptional(['@godwit/embedded'], 'the embedded server', () => import('@godwit/embedded/client'));
+}

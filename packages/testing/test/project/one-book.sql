@@ -1,0 +1,1 @@
+insert into public.book (title) values ('Moby-Dick');
