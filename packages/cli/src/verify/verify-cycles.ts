@@ -26,20 +26,30 @@ export interface CycleRequest {
   readonly onResult: (result: CycleResult) => void;
 }
 
-/** Takes every revision up, down and up again, then the whole history down to base and up. */
+/**
+ * Takes every revision up, down and up again, and the whole history down to base and up: at the same time, since each has a database of its
+ * own and waits for its server most of the time.
+ */
 export async function verifyCycles(context: CommandContext, request: CycleRequest): Promise<readonly CycleResult[]> {
   const { history, systems, shadow, onResult } = request;
   const head = headOf(history);
   if (head === null) return [];
   const path = pathTo(history, head);
-  const proof = await proveAll(context, request, path);
   const touched = await touchedSystems(path, { systems, placeholders: shadow.execution.placeholders });
-  const results: CycleResult[] = [...groupBySystem(path, touched)].map(([subject, revisions]) => cycleOf(subject, revisions, proof));
-  for (const result of results) onResult(result);
-  context.output.transient('  ◐ the whole history down to base and up again …');
-  const whole = await cycleWhole(context, request, path);
-  onResult(whole);
-  return [...results, whole];
+  // Neither is left alone with databases that go away.
+  const [results, whole] = await Promise.allSettled([
+    proveAll(context, request, path).then((proof) => {
+      const each = [...groupBySystem(path, touched)].map(([subject, revisions]) => cycleOf(subject, revisions, proof));
+      for (const result of each) onResult(result);
+      context.output.transient('  ◐ the whole history down to base and up again …');
+      return each;
+    }),
+    cycleWhole(context, request, path),
+  ]);
+  if (results.status === 'rejected') throw results.reason;
+  if (whole.status === 'rejected') throw whole.reason;
+  onResult(whole.value);
+  return [...results.value, whole.value];
 }
 
 async function proveAll(context: CommandContext, { history, source }: CycleRequest, path: readonly Revision[]): Promise<HistoryProof> {
