@@ -42,7 +42,7 @@ export async function sweep(client: Client, worker: WorkerOptions, settings: Bac
   if (keys.length === KEYS && worker.backfill.workKeys === null)
     return await openLanes(client, worker, keys, await cutLanes(client, worker.table, settings.workers * LANES_A_WORKER));
   const outcome = await workKeys(client, worker, keys, settings.deadRows - dead);
-  await client.query(readSql(import.meta.url, './sql/count-swept.sql'), [runId, outcome.changed]);
+  await client.query(readSql(import.meta.url, './sql/count-swept.sql'), [runId, outcome.changed, keys.length]);
   await noteDeadRows(client, worker, outcome.dead, settings.deadRows);
   const stuck = await stillWrong(client, worker, outcome.done, () => find(dead + outcome.dead.length));
   if (stuck.length > 0) await pauseForStuck(client, runId, stuck);

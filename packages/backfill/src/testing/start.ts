@@ -8,7 +8,7 @@ import type { Run, RunState } from '../run/run.ts';
 import { runBackfill } from '../worker/run-backfill.ts';
 import type { BackfillEvent } from '../worker/worker.ts';
 
-interface StartOptions extends Pick<OpenRunOptions, 'acceptCode'> {
+interface StartOptions extends Pick<OpenRunOptions, 'acceptCode' | 'scope'> {
   readonly workers?: number;
   readonly signal?: AbortSignal;
   readonly observer?: (event: BackfillEvent) => void;

@@ -1,6 +1,7 @@
 import { ensureLedger } from '@godwit/migrator';
 import { withDatabase } from '@godwit/postgres/testing';
 import { expect, test } from 'vitest';
+import { readProgress } from '../run/read-progress.ts';
 import { withBackfill } from '../testing/backfill-folder.ts';
 import { createRates, MENDING_RATES, RATES } from '../testing/rates.ts';
 import { runToEnd } from '../testing/start.ts';
@@ -84,6 +85,18 @@ test('rows that the application adds behind the lanes are swept up', () =>
       expect(state).toBe('done');
       expect(events).toContainEqual({ kind: 'swept', keys: 50 });
       expect((await database.client.query(HITS)).rows).toEqual([{ hits: 1, rows: 2_950 }]);
+    }),
+  ));
+
+test('a run of what remains has seen the rows that it has done', () =>
+  withDatabase((database) =>
+    withBackfill(RATES, async (backfill) => {
+      await createRates(database.client, 300);
+      expect((await runToEnd(database, backfill)).state).toBe('done');
+      await database.client.query('insert into rate (id, stars) select n, 3 from generate_series(1001, 1007) as n');
+      const { state, run } = await runToEnd(database, backfill, { scope: 'remaining' });
+      expect(state).toBe('done');
+      expect(await readProgress(database.client, [run.id])).toMatchObject([{ rowsSeen: 7, rowsChanged: 7 }]);
     }),
   ));
 

@@ -1,4 +1,7 @@
--- What the sweep does is counted in a lane of its own, the one of number 0.
-insert into godwit.backfill_lane (run_id, lane, done, rows_seen, rows_changed, batches) values ($1, 0, true, 0, $2, 1)
-on conflict (run_id, lane) do update set rows_changed = backfill_lane.rows_changed + excluded.rows_changed, batches = backfill_lane.batches + 1,
-  changed_at = clock_timestamp()
+-- What the sweep does is counted in a lane of its own, the one of number 0. Its keys are seen a second time, but in a run that has only them.
+with swept as (
+  select case when remaining_only then $3::int8 else 0 end as seen from godwit.backfill_run where id = $1
+)
+insert into godwit.backfill_lane (run_id, lane, done, rows_seen, rows_changed, batches) select $1, 0, true, seen, $2, 1 from swept
+on conflict (run_id, lane) do update set rows_seen = backfill_lane.rows_seen + excluded.rows_seen,
+  rows_changed = backfill_lane.rows_changed + excluded.rows_changed, batches = backfill_lane.batches + 1, changed_at = clock_timestamp()
