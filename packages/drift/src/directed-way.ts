@@ -31,6 +31,7 @@ export async function directedWay(direction: Direction, parts: WayParts): Promis
   const silenced = [...structure.silenced];
   return {
     parts: [
+      ...(direction === 'repair' ? missingExtensions(structure.kept, expected) : []),
       ...(client === null
         ? []
         : await planParts({
@@ -67,6 +68,18 @@ function isIgnored(sql: string, ignore: readonly IgnoreRule[]): boolean {
 }
 
 const EXTENSION = 'extension ';
+
+/** First, since what is missing with it needs it. The database of the revisions has it, so that nobody noticed there. */
+function missingExtensions(differences: readonly Difference[], { extensions }: Catalog): readonly WayPart[] {
+  const missing = differences.flatMap(({ kind, object }) =>
+    kind === 'removed' && object.startsWith(EXTENSION) ? [object.slice(EXTENSION.length)] : [],
+  );
+  const inSchema = (name: string) => (extensions[name] === undefined ? '' : ` with schema ${quoteIdentifier(extensions[name].schema)}`);
+  return partsOf(
+    'create extensions',
+    missing.map((name) => `create extension if not exists ${quoteIdentifier(name)}${inSchema(name)}`),
+  );
+}
 
 /** Last, since what uses an extension has to go before it. */
 function surplusExtensions(differences: readonly Difference[], direction: Direction): readonly WayPart[] {

@@ -107,6 +107,22 @@ test('an extension too many is dropped last, one too few is created, and both wa
     },
   ));
 
+test('an extension that was dropped with all that used it is created again first', () =>
+  withDatabase(({ client: expected }) =>
+    withDatabase(async ({ client: live }) => {
+      const schema = `create extension pg_trgm; ${SCHEMA}; create index ix_trgm on shelf.books using gin (title public.gin_trgm_ops)`;
+      for (const client of [expected, live]) await client.query(schema);
+      await live.query('drop extension pg_trgm cascade');
+      const state = await readExpected(expected);
+      const find = () => findDrift({ live, expected: state, withExpected: (work) => work(expected), sameServer: true, ignore: [] });
+      const { words, repair } = inWords(await find());
+      expect(words).toEqual(['extension pg_trgm is missing', 'index shelf.ix_trgm is missing']);
+      expect(repair[0]).toBe('create extension if not exists "pg_trgm" with schema "public"');
+      for (const sql of repair) await live.query(sql);
+      expect((await find()).findings).toEqual([]);
+    }),
+  ));
+
 const STRAY = `create schema monitoring; create table monitoring.samples (id int); drop index shelf.ix_books_title;
   create index tmp_fix on shelf.books (author_id); comment on table shelf.books is null`;
 

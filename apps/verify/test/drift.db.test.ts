@@ -1,0 +1,99 @@
+import { compareCatalogs, describeDifference, extractCatalog } from '@godwit/catalog';
+import { type Drift, type ExpectedState, findDrift, readExpected } from '@godwit/drift';
+import { type Client, readServerError } from '@godwit/postgres';
+import { onRealServer } from '@godwit/postgres/testing';
+import { test as base, describe, expect } from 'vitest';
+import { mutations } from '../src/mutations/index.ts';
+import type { Mutation } from '../src/mutations/mutation.ts';
+import { type HeadDatabase, withHead } from './head-database.ts';
+
+interface Pair {
+  readonly live: Client;
+  readonly expected: Client;
+  readonly state: ExpectedState;
+}
+
+/** Two databases at head for the file: what a test changes, it rolls back. */
+const test = base.extend<{ $file: { pair: Pair } }>({
+  pair: [
+    // biome-ignore lint/correctness/noEmptyPattern: vitest reads what a fixture needs from this pattern
+    async ({}, use) => {
+      await withHead((live) => withHead(async (expected) => use(await pairOf(live, expected))));
+    },
+    { scope: 'file' },
+  ],
+});
+
+async function pairOf({ database: { client: live } }: HeadDatabase, { database: { client: expected } }: HeadDatabase): Promise<Pair> {
+  const pair = { live, expected, state: await readExpected(expected) };
+  // Rows that come with their keys leave the sequences behind, which is drift as well.
+  await run(live, (await driftOf(pair)).repair);
+  return pair;
+}
+
+const systems = Object.entries(mutations);
+
+// On the embedded server it would take minutes, and find the same.
+onRealServer(describe)('drift', () => {
+  test('an untouched database at head has none', async ({ pair }) => {
+    expect(await driftOf(pair)).toMatchObject({ findings: [], repair: { parts: [], left: [] } });
+  });
+
+  test.for(systems)('each mutation of %s is seen', async ([, list], { pair: { live, state } }) => {
+    const unseen: string[] = [];
+    for (const { name, sql } of list) {
+      await live.query('begin');
+      await live.query(sql);
+      if (compareCatalogs(state.catalog, await extractCatalog(live), { extensions: true }).length === 0) unseen.push(name);
+      await live.query('rollback');
+    }
+    expect(unseen).toEqual([]);
+  });
+
+  test.for(systems)('the SQL for the mutations of %s repairs them', { timeout: 180_000 }, async ([, list], { pair }) => {
+    const { live, state } = pair;
+    for (let waiting = list; waiting.length > 0; ) {
+      await live.query('begin');
+      try {
+        const left = await applyAll(live, waiting);
+        expect(left.length).toBeLessThan(waiting.length);
+        waiting = left;
+        const { findings, repair } = await driftOf(pair);
+        expect(findings).not.toEqual([]);
+        await run(live, repair);
+        const still = compareCatalogs(state.catalog, await extractCatalog(live), { extensions: true }).flatMap(describeDifference);
+        // New columns come last, which is said.
+        const isSaid = (line: string) =>
+          line.startsWith('column order of ') && repair.left.some((left) => left.startsWith('column order of '));
+        expect(still.filter((line) => !isSaid(line))).toEqual([]);
+      } finally {
+        await live.query('rollback');
+      }
+    }
+  });
+});
+
+function driftOf({ live, expected, state }: Pair): Promise<Drift> {
+  return findDrift({ live, expected: state, withExpected: (work) => work(expected), sameServer: true, ignore: [] });
+}
+
+/** Those that one before them has made impossible are left. */
+async function applyAll(live: Client, list: readonly Mutation[]): Promise<readonly Mutation[]> {
+  const left: Mutation[] = [];
+  for (const mutation of list) {
+    await live.query('savepoint mutation');
+    try {
+      await live.query(mutation.sql);
+    } catch (error) {
+      if (readServerError(error) === null) throw error;
+      await live.query('rollback to savepoint mutation');
+      left.push(mutation);
+    }
+  }
+  return left;
+}
+
+/** In a transaction, where nothing is CONCURRENTLY. */
+async function run(client: Client, { parts }: Drift['repair']): Promise<void> {
+  for (const { statements } of parts) for (const sql of statements) await client.query(sql.replace(/ concurrently /i, ' '));
+}
