@@ -1,5 +1,5 @@
 import type { Client } from '@godwit/postgres';
-import { test as base } from 'vitest';
+import { test as base, type TestAPI } from 'vitest';
 import { DatabaseSource } from '../database/database-source.ts';
 import type { DatabaseOptions } from '../database/migrated-recipe.ts';
 import type { TestDatabase } from '../database/test-database.ts';
@@ -11,16 +11,28 @@ export type { Seed } from '../database/seed.ts';
 export type { TestDatabase } from '../database/test-database.ts';
 export { type Capability, type TestServer, testServer } from '../server/test-server.ts';
 
+/** What a test is given. */
+export interface DatabaseFixtures {
+  readonly database: TestDatabase;
+  readonly client: Client;
+  readonly server: TestServer;
+}
+
+/** What a file of tests shares. */
+export interface FileFixtures {
+  readonly databases: DatabaseSource;
+}
+
 interface Fixtures {
-  readonly $file: { readonly databases: DatabaseSource };
-  readonly $test: { readonly database: TestDatabase; readonly client: Client; readonly server: TestServer };
+  readonly $file: FileFixtures;
+  readonly $test: DatabaseFixtures;
 }
 
 /** How long a history may take from its first revision to its last. */
 const MIGRATION_MS = 600_000;
 
 /** `test` with a migrated database of its own: `database`, the connection `client`, and what the `server` can do. */
-export function databaseTest(options: DatabaseOptions = {}) {
+export function databaseTest(options: DatabaseOptions = {}): TestAPI<DatabaseFixtures & FileFixtures> {
   const test = base.extend<Fixtures>({
     databases: [
       // biome-ignore lint/correctness/noEmptyPattern: vitest reads what a fixture needs from this pattern
