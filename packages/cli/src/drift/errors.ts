@@ -5,7 +5,8 @@ export class NothingApplied extends GodwitError {
   constructor(database: string) {
     super({
       code: 'GW590',
-      message: `${database} stands at no revision: nothing says what it should look like`,
+      message: `${database} stands at no revision`,
+      details: ['nothing says what it should look like'],
       help: ['what it has that a revision has not: godwit diff 24', 'when it looks like one of them already: godwit stamp 24'].join('\n'),
     });
   }
