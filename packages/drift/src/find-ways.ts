@@ -1,6 +1,7 @@
 import { compareCatalogs, type Difference, extractCatalog, narrowCatalog } from '@godwit/catalog';
 import { findDifference, findDifferenceAt, findRenames, type Rename, type SchemaDifference, takeSnapshot } from '@godwit/difference';
-import { type Client, readServerError } from '@godwit/postgres';
+import type { Client } from '@godwit/postgres';
+import { afterStatements } from './after-statements.ts';
 import { renamesIn } from './renames-in.ts';
 
 export interface WaysOptions {
@@ -27,7 +28,8 @@ export async function findWays({ expected, live: client, grants }: WaysOptions):
   const [live, target] = await Promise.all([takeSnapshot(client), takeSnapshot(expected)]);
   const renames = findRenames(narrowCatalog(target.catalog, scope), narrowCatalog(live.catalog, scope));
   const adopt = await findDifferenceAt(expected, { from: target, to: live, renames, ...scope });
-  const tried = await withStatements(expected, adopt, async () => {
+  const statements = adopt.statements.map(({ sql }) => sql);
+  const tried = await afterStatements(expected, statements, async () => {
     const made = narrowCatalog(await extractCatalog(expected), scope);
     const way = await findDifferenceAt(expected, { to: target, renames: renamesIn('repair', renames), ...scope });
     return { way, unlike: compareCatalogs(made, narrowCatalog(live.catalog, scope)).filter(isMore) };
@@ -49,20 +51,4 @@ function withMissing(tried: SchemaDifference, foreseen: SchemaDifference, unlike
   const missing = foreseen.statements.filter(({ sql, object }) => objects.has(object) && !known.has(sql));
   const left = foreseen.unmodelled.filter((line) => [...objects].some((id) => line.includes(id)) && !tried.unmodelled.includes(line));
   return { ...tried, statements: [...tried.statements, ...missing], unmodelled: [...tried.unmodelled, ...left] };
-}
-
-/** Runs with a database after some statements, which are then taken back; null where the server refuses one. */
-async function withStatements<T>(client: Client, { statements }: SchemaDifference, work: () => Promise<T>): Promise<T | null> {
-  if (statements.some(({ transactional }) => !transactional)) return null;
-  await client.query('begin');
-  try {
-    await client.query('set local check_function_bodies = off');
-    for (const { sql } of statements) await client.query(sql);
-    return await work();
-  } catch (error) {
-    if (readServerError(error) === null) throw error;
-    return null;
-  } finally {
-    await client.query('rollback');
-  }
 }

@@ -1,6 +1,7 @@
 import { compareCatalogs, extractCatalog, narrowCatalog } from '@godwit/catalog';
 import { type DifferenceStatement, type PlanRevisionsOptions, planRevisions } from '@godwit/difference';
-import { type Client, readServerError } from '@godwit/postgres';
+import type { Client } from '@godwit/postgres';
+import { afterStatements, areAccepted } from './after-statements.ts';
 import type { WayPart } from './drift.ts';
 
 export interface PlanPartsOptions extends PlanRevisionsOptions {
@@ -25,34 +26,14 @@ export async function planParts(options: PlanPartsOptions): Promise<readonly Way
 
 /** Whether the parts lead there, in this order. Where the start cannot be made, nobody knows, and the careful order is the better guess. */
 async function works({ client, start, staying, to }: PlanPartsOptions, parts: readonly WayPart[]): Promise<boolean> {
-  await client.query('begin');
-  try {
-    await client.query('set local check_function_bodies = off');
-    if (!(await runs(client, start))) return true;
-    if (
-      !(await runs(
-        client,
-        parts.flatMap(({ statements }) => statements.map(inTransaction)),
-      ))
-    )
-      return false;
-    return compareCatalogs(narrowCatalog(await extractCatalog(client), ANONYMOUS), narrowCatalog(to, ANONYMOUS)).length <= staying;
-  } finally {
-    await client.query('rollback');
-  }
+  const sql = parts.flatMap(({ statements }) => statements.map(inTransaction));
+  const isThere = async () =>
+    (await areAccepted(client, sql)) &&
+    compareCatalogs(narrowCatalog(await extractCatalog(client), ANONYMOUS), narrowCatalog(to, ANONYMOUS)).length <= staying;
+  return (await afterStatements(client, start, isThere)) ?? true;
 }
 
 const ANONYMOUS = { owners: false, grants: false };
-
-async function runs(client: Client, statements: readonly string[]): Promise<boolean> {
-  try {
-    for (const sql of statements) await client.query(sql);
-    return true;
-  } catch (error) {
-    if (readServerError(error) === null) throw error;
-    return false;
-  }
-}
 
 function inTransaction(sql: string): string {
   return sql.replace(/^((?:create (?:unique )?|drop |re)index(?: index)?) concurrently /i, '$1 ');
