@@ -1,4 +1,4 @@
-import { compareCatalogs, type Difference, describeDifference, extractCatalog, narrowCatalog } from '@godwit/catalog';
+import { type Catalog, compareCatalogs, type Difference, describeDifference, extractCatalog, narrowCatalog } from '@godwit/catalog';
 import { type Client, readServerError } from '@godwit/postgres';
 import { columnsInWords } from './columns-in-words.ts';
 import type { DifferenceStatement, SchemaDifference } from './difference.ts';
@@ -28,6 +28,8 @@ export interface FindDifferenceAtOptions {
 export interface TriedDifference extends SchemaDifference {
   /** What differs once everything has its new name, for a person to read. */
   readonly differences: readonly Difference[];
+  /** What the database looked like when it was tried. */
+  readonly made: Catalog;
 }
 
 /**
@@ -53,13 +55,15 @@ export async function findDifferenceAt(client: Client, options: FindDifferenceAt
     const from = first.length === 0 ? start : await takeSnapshot(client);
     const rest = await findDifference({ from, to, ...scope });
     const refused = await tryOut(client, rest);
-    const made = narrowCatalog(await extractCatalog(client), scope);
+    const whole = await extractCatalog(client);
+    const made = narrowCatalog(whole, scope);
     return {
       statements: [...first, ...rest.statements],
       renames: findRenames(narrowCatalog(from.catalog, scope), target),
       refused,
       differences: compareCatalogs(narrowCatalog(renamed.catalog, scope), target, { extensions: true }),
       unmodelled: compareCatalogs(made, target).flatMap((left) => columnsInWords(made, target, left) ?? describeDifference(left)),
+      made: whole,
     };
   });
 }

@@ -16,4 +16,4 @@ export { type LoadedFolder, loadSchemaFolder } from './schema-folder/load-schema
 export { type FolderChanges, schemaFolderChanges, writeSchemaFolder } from './schema-folder/write-schema-folder.ts';
 export type { SchemaSnapshot } from './schema-snapshot.ts';
 export { respell } from './spelling/respell.ts';
-export { takeSnapshot } from './take-snapshot.ts';
+export { type SnapshotOptions, takeSnapshot } from './take-snapshot.ts';

@@ -1,9 +1,14 @@
-import { extractCatalog, inReadSession } from '@godwit/catalog';
+import { type Catalog, extractCatalog, inReadSession } from '@godwit/catalog';
 import type { Client } from '@godwit/postgres';
 import { readFacts } from './engine/read-facts.ts';
 import { readRole } from './read-role.ts';
 import { readIdentities } from './renames/read-identities.ts';
 import { type SchemaSnapshot, SNAPSHOT_FORMAT } from './schema-snapshot.ts';
+
+export interface SnapshotOptions {
+  /** Of the same moment, for who has just read it. */
+  readonly catalog?: Catalog;
+}
 
 /**
  * Reads what a schema looks like, on one connection: in the caller's transaction when one is open, which then shows its uncommitted
@@ -11,10 +16,10 @@ import { type SchemaSnapshot, SNAPSHOT_FORMAT } from './schema-snapshot.ts';
  *
  * @throws CatalogUnreadable, ServerTooOld, UnexpectedRow
  */
-export async function takeSnapshot(client: Client): Promise<SchemaSnapshot> {
+export async function takeSnapshot(client: Client, { catalog }: SnapshotOptions = {}): Promise<SchemaSnapshot> {
   return await inReadSession(client, async () => ({
     format: SNAPSHOT_FORMAT,
-    catalog: await extractCatalog(client),
+    catalog: catalog ?? (await extractCatalog(client)),
     role: await readRole(client),
     identities: await readIdentities(client),
     facts: await readFacts(client),

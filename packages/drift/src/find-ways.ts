@@ -1,5 +1,13 @@
-import { compareCatalogs, type Difference, extractCatalog, narrowCatalog } from '@godwit/catalog';
-import { findDifference, findDifferenceAt, findRenames, type Rename, type SchemaDifference, takeSnapshot } from '@godwit/difference';
+import { type Catalog, compareCatalogs, type Difference, extractCatalog, narrowCatalog } from '@godwit/catalog';
+import {
+  findDifference,
+  findDifferenceAt,
+  findRenames,
+  type Rename,
+  type SchemaDifference,
+  type TriedDifference,
+  takeSnapshot,
+} from '@godwit/difference';
 import type { Client } from '@godwit/postgres';
 import { afterStatements } from './after-statements.ts';
 import { renamesIn } from './renames-in.ts';
@@ -9,6 +17,8 @@ export interface WaysOptions {
   readonly expected: Client;
   /** The live database, which is only read. */
   readonly live: Client;
+  /** What the two look like. */
+  readonly catalogs: { readonly expected: Catalog; readonly live: Catalog };
   readonly grants: boolean;
 }
 
@@ -23,20 +33,31 @@ export interface Ways {
  * The SQL in both directions, each tried where that can be: what leads to the live schema is run on the other database, which then looks
  * like it, and from there the way back is found and tried. A live database itself is only read.
  */
-export async function findWays({ expected, live: client, grants }: WaysOptions): Promise<Ways> {
+export async function findWays({ expected, live: client, catalogs, grants }: WaysOptions): Promise<Ways> {
   const scope = { owners: false, grants };
-  const [live, target] = await Promise.all([takeSnapshot(client), takeSnapshot(expected)]);
+  const [live, target] = await Promise.all([
+    takeSnapshot(client, { catalog: catalogs.live }),
+    takeSnapshot(expected, { catalog: catalogs.expected }),
+  ]);
   const renames = findRenames(narrowCatalog(target.catalog, scope), narrowCatalog(live.catalog, scope));
   const adopt = await findDifferenceAt(expected, { from: target, to: live, renames, ...scope });
   const statements = adopt.statements.map(({ sql }) => sql);
   const tried = await afterStatements(expected, statements, async () => {
-    const made = narrowCatalog(await extractCatalog(expected), scope);
-    const way = await findDifferenceAt(expected, { to: target, renames: renamesIn('repair', renames), ...scope });
-    return { way, unlike: compareCatalogs(made, narrowCatalog(live.catalog, scope)).filter(isMore) };
+    const catalog = wasWhole(adopt) ? adopt.made : await extractCatalog(expected);
+    const unlike = compareCatalogs(narrowCatalog(catalog, scope), narrowCatalog(live.catalog, scope));
+    // What looks the same is the same to the engine, and need not be read again.
+    const from = unlike.length === 0 ? { ...live, catalog, role: target.role } : await takeSnapshot(expected, { catalog });
+    const way = await findDifferenceAt(expected, { from, to: target, renames: renamesIn('repair', renames), ...scope });
+    return { way, unlike: unlike.filter(isMore) };
   });
   if (tried !== null && tried.unlike.length === 0) return { adopt, repair: tried.way, renames };
   const foreseen = await findDifference({ from: live, to: target, ...scope });
   return { adopt, repair: tried === null ? foreseen : withMissing(tried.way, foreseen, tried.unlike), renames };
+}
+
+/** Whether all of it has been run when it was tried. */
+function wasWhole({ statements, refused }: TriedDifference): boolean {
+  return refused.length === 0 && statements.every(({ transactional }) => transactional);
 }
 
 /** The order of columns is of no account on the way back. */

@@ -19,8 +19,9 @@ export interface PlanPartsOptions extends PlanRevisionsOptions {
  */
 export async function planParts(options: PlanPartsOptions): Promise<readonly WayPart[]> {
   const planned = await planRevisions(options);
-  const [one] = planned;
-  if (one === undefined || (planned.length === 1 && one.transactional)) return planned;
+  const isOne = planned.length === 1 && (planned[0]?.transactional === true || options.statements.length === 1);
+  // No order of one statement is wrong, and that it leads there was seen when it was found.
+  if (planned.length === 0 || isOne) return planned;
   return (await works(options, planned)) ? planned : inOrder(options.statements);
 }
 
