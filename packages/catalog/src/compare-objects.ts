@@ -13,9 +13,23 @@ const DERIVED: { readonly [K in ObjectKind]?: Readonly<Record<string, readonly s
 
 /** What has changed between two states of one object. Empty when they are equal. */
 export function compareObjects(before: CatalogObject, after: CatalogObject): readonly Change[] {
+  // Most of a schema is as it was.
+  if (isSame(before, after)) return [];
   const changes = [...compareProperties(contentOf(before), contentOf(after)), ...compareOrders(before, after)];
   const derived = DERIVED[before.kind] ?? {};
   return changes.filter(({ property }) => !derived[property]?.some((source) => changes.some((change) => change.property === source)));
+}
+
+/** Of plain data. */
+function isSame(one: unknown, other: unknown): boolean {
+  if (one === other) return true;
+  if (!isObject(one) || !isObject(other) || Array.isArray(one) !== Array.isArray(other)) return false;
+  const keys = Object.keys(one);
+  return keys.length === Object.keys(other).length && keys.every((key) => Object.hasOwn(other, key) && isSame(one[key], other[key]));
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
 }
 
 type Properties = Readonly<Record<string, Value>>;

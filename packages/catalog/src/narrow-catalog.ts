@@ -24,8 +24,9 @@ function isKept(object: CatalogObject, { grants, schemas }: NarrowOptions): bool
 }
 
 function strip(object: CatalogObject, { owners, grants }: NarrowOptions): CatalogObject {
-  const anonymous = owners === false ? { ...object, owner: null } : object;
-  return grants === false ? { ...anonymous, grants: null } : anonymous;
+  const isBare = (owners !== false || object.owner === null) && (grants !== false || object.grants === null);
+  if (isBare) return object;
+  return { ...object, owner: owners === false ? null : object.owner, grants: grants === false ? null : object.grants };
 }
 
 const WITHOUT_SCHEMA = ['event trigger', 'publication', 'foreign-data wrapper', 'foreign server', 'user mapping', 'cast'];

@@ -1,9 +1,9 @@
-import { narrowCatalog } from '@godwit/catalog';
+import { compareCatalogs, narrowCatalog } from '@godwit/catalog';
 import { columnGrants } from './additions/column-grants.ts';
 import { findAdditions } from './additions/find-additions.ts';
 import { objectChanges } from './additions/object-change.ts';
 import type { SchemaDifference } from './difference.ts';
-import { comparableFacts } from './engine/comparable-facts.ts';
+import { concernedFacts } from './engine/concerned-facts.ts';
 import { planSteps } from './engine/plan-steps.ts';
 import { parseFacts } from './engine/read-facts.ts';
 import { findRenames } from './renames/find-renames.ts';
@@ -33,11 +33,9 @@ export interface FindDifferenceOptions {
  */
 export async function findDifference({ from, to, owners = true, grants = true }: FindDifferenceOptions): Promise<SchemaDifference> {
   const [before, after] = [narrowCatalog(from.catalog, { owners, grants }), narrowCatalog(to.catalog, { owners, grants })];
-  if (JSON.stringify([before.objects, before.extensions]) === JSON.stringify([after.objects, after.extensions])) {
+  if (compareCatalogs(before, after, { extensions: true }).length === 0)
     return { statements: [], renames: [], unmodelled: [], refused: [] };
-  }
-  const scope = { grants };
-  const { steps, order, remade } = planSteps(comparableFacts(parseFacts(from.facts), scope), comparableFacts(parseFacts(to.facts), scope));
+  const { steps, order, remade } = planSteps(...concernedFacts(parseFacts(from.facts), parseFacts(to.facts), { owners, grants }));
   const kept = plainTypeChanges(validateConstraints(steps, before, after), before, after);
   const owned = withoutOwners(kept, { from: before, to: after, role: from.role, owners });
   const waiting = chainColumns(settleReplacedTypes(owned), after);

@@ -38,7 +38,10 @@ export async function findDrift(options: DriftOptions): Promise<Drift> {
   const { sides, unseen } = await findSides(options, live);
   const parts = { live, expected: expected.catalog, structure, owners: owners.kept, sides, ignore };
   const waysOut = async (other: Client | null) => {
-    const ways = other === null ? null : await findWays({ live: client, expected: other, catalogs: { live, expected: expected.catalog }, grants: sameServer });
+    const ways =
+      other === null
+        ? null
+        : await findWays({ live: client, expected: other, catalogs: { live, expected: expected.catalog }, grants: sameServer });
     const along = (direction: Direction) => directedWay(direction, { ...parts, client: other, ways });
     return { renames: ways?.renames ?? [], repair: await along('repair'), adopt: await along('adopt') };
   };

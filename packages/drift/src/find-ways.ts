@@ -36,15 +36,15 @@ export interface Ways {
 export async function findWays({ expected, live: client, catalogs, grants }: WaysOptions): Promise<Ways> {
   const scope = { owners: false, grants };
   const [live, target] = await Promise.all([
-    takeSnapshot(client, { catalog: catalogs.live }),
-    takeSnapshot(expected, { catalog: catalogs.expected }),
+    takeSnapshot(client, { catalog: narrowCatalog(catalogs.live, scope) }),
+    takeSnapshot(expected, { catalog: narrowCatalog(catalogs.expected, scope) }),
   ]);
-  const renames = findRenames(narrowCatalog(target.catalog, scope), narrowCatalog(live.catalog, scope));
+  const renames = findRenames(target.catalog, live.catalog);
   const adopt = await findDifferenceAt(expected, { from: target, to: live, renames, ...scope });
   const statements = adopt.statements.map(({ sql }) => sql);
   const tried = await afterStatements(expected, statements, async () => {
     const catalog = wasWhole(adopt) ? adopt.made : await extractCatalog(expected);
-    const unlike = compareCatalogs(narrowCatalog(catalog, scope), narrowCatalog(live.catalog, scope));
+    const unlike = compareCatalogs(narrowCatalog(catalog, scope), live.catalog);
     // What looks the same is the same to the engine, and need not be read again.
     const from = unlike.length === 0 ? { ...live, catalog, role: target.role } : await takeSnapshot(expected, { catalog });
     const way = await findDifferenceAt(expected, { from, to: target, renames: renamesIn('repair', renames), ...scope });

@@ -21,14 +21,18 @@ export interface Lease {
 }
 
 /**
- * Databases for the tests of a file, all as the options say. A real server gives each test one of its own. The embedded one takes longer to make
- * one, so a test gets the one of the test before, unless that has written to it.
+ * Databases for the tests of a file, all as the options say. A real server gives each test one of its own, and makes the next one while a test
+ * runs: from the second on, since many files have a single test. The embedded one takes longer to make one, so a test gets the one of the test
+ * before, unless that has written to it.
  */
 export class DatabaseSource {
   readonly #options: DatabaseOptions;
   #recipe: Promise<CopyRecipe> | undefined;
   #hasCleared = false;
+  #hasGiven = false;
   readonly #idle: Held[] = [];
+  /** What is being made for the next test. */
+  #next: Promise<Held> | undefined;
   readonly #closing: Promise<void>[] = [];
 
   constructor(options: DatabaseOptions) {
@@ -37,14 +41,13 @@ export class DatabaseSource {
 
   /** Makes the first one before anybody asks. @throws what `take` throws */
   async prepare(): Promise<void> {
-    const { giveBack } = await this.take();
-    await giveBack();
+    this.#idle.push(await this.#make(await findServer()));
   }
 
   /** @throws what `findServer`, `migratedRecipe` and `openCopy` throw */
   async take(): Promise<Lease> {
     const server = await findServer();
-    const held = this.#idle.pop() ?? (await this.#make(server));
+    const held = await this.#held(server);
     const { settings } = held.copy;
     const clients: Client[] = [];
     const open = async (options?: ConnectOptions): Promise<Client> => {
@@ -69,8 +72,28 @@ export class DatabaseSource {
 
   /** Drops all that were made; those of tests that are still running are theirs. */
   async close(): Promise<void> {
+    // What could not be made is nobody's concern any more.
+    const unneeded = await this.#takeNext()?.catch(() => null);
+    if (unneeded) this.#idle.push(unneeded);
     const idle = this.#idle.splice(0).map(({ copy }) => copy.close());
     await Promise.all([...this.#closing, ...idle]);
+  }
+
+  async #held(server: FoundServer): Promise<Held> {
+    const held = this.#idle.pop() ?? (await (this.#takeNext() ?? this.#make(server)));
+    if (this.#hasGiven && server.kind !== 'embedded') {
+      this.#next ??= this.#make(server);
+      // Whoever waits for it is told.
+      this.#next.catch(() => {});
+    }
+    this.#hasGiven = true;
+    return held;
+  }
+
+  #takeNext(): Promise<Held> | undefined {
+    const next = this.#next;
+    this.#next = undefined;
+    return next;
   }
 
   async #make({ admin, kind }: FoundServer): Promise<Held> {
