@@ -1,4 +1,5 @@
-import { availableParallelism } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
 const packages = [
@@ -39,6 +40,8 @@ export default defineConfig({
     retry: process.env.CI ? 1 : 0,
     // A test waits for its server most of the time.
     maxWorkers: availableParallelism() + 1,
+    // Commands that tests start as processes of their own: what one has compiled the next one reads.
+    env: { NODE_COMPILE_CACHE: join(tmpdir(), 'node-compile-cache') },
     testTimeout: 60_000,
     hookTimeout: 60_000,
     projects: projects.map(({ name, root }) => ({

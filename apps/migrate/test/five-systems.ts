@@ -62,11 +62,11 @@ export interface MigrateProcess {
 
 /** Starts `pnpm migrate …` as a process of its own; `onOutput` sees all that it has printed so far. */
 export function startMigrate(url: string, argv: readonly string[], onOutput: (output: string) => void = () => undefined): MigrateProcess {
-  const { PATH = '', HOME = '' } = process.env;
+  const { PATH = '', HOME = '', NODE_COMPILE_CACHE = '' } = process.env;
   const child = spawn(process.execPath, [ENTRY, ...argv], {
     cwd: REPOSITORY,
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { PATH, HOME, NO_COLOR: '1', DATABASE_URL: url },
+    env: { PATH, HOME, NODE_COMPILE_CACHE, NO_COLOR: '1', DATABASE_URL: url },
   });
   let output = '';
   let stdout = '';

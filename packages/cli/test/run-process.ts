@@ -38,8 +38,8 @@ export function startTerminal(folder: string, line: string, environment: Readonl
 }
 
 function base(folder: string, environment: Readonly<Record<string, string>>): Record<string, string> {
-  const { PATH = '', SystemRoot = '' } = process.env;
-  return { PATH, HOME: folder, ...(SystemRoot ? { SystemRoot } : {}), NO_COLOR: '1', ...environment };
+  const { PATH = '', SystemRoot = '', NODE_COMPILE_CACHE = '' } = process.env;
+  return { PATH, HOME: folder, ...(SystemRoot ? { SystemRoot } : {}), NODE_COMPILE_CACHE, NO_COLOR: '1', ...environment };
 }
 
 function watch(child: ChildProcess): RunningProcess {
