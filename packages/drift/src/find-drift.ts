@@ -1,10 +1,11 @@
 import { type Catalog, compareCatalogs, type Difference, describeDifference, extractCatalog, narrowCatalog } from '@godwit/catalog';
+import { takeSnapshot } from '@godwit/difference';
 import type { Client } from '@godwit/postgres';
 import { directedWay } from './directed-way.ts';
 import type { Drift, DriftFinding } from './drift.ts';
 import type { ExpectedState } from './expected-state.ts';
 import { extensionDrift } from './extension-drift.ts';
-import { findWays } from './find-ways.ts';
+import { findWays, type Ways } from './find-ways.ts';
 import { covers, type IgnoreRule, siftDifferences } from './ignore-rule.ts';
 import { ownerDrift } from './owner-drift.ts';
 import { readVersions } from './read-versions.ts';
@@ -37,21 +38,31 @@ export async function findDrift(options: DriftOptions): Promise<Drift> {
   const owners = siftDifferences(sameServer ? ownerDrift({ live, expected: expected.catalog, maker: expected.maker }) : [], ignore);
   const { sides, unseen } = await findSides(options, live);
   const parts = { live, expected: expected.catalog, structure, owners: owners.kept, sides, ignore };
-  const waysOut = async (other: Client | null) => {
-    const ways =
-      other === null
-        ? null
-        : await findWays({ live: client, expected: other, catalogs: { live, expected: expected.catalog }, grants: sameServer });
+  const leadOut = async (other: Client | null, ways: Ways | null) => {
     const along = (direction: Direction) => directedWay(direction, { ...parts, client: other, ways });
     return { renames: ways?.renames ?? [], repair: await along('repair'), adopt: await along('adopt') };
   };
   return {
     findings: [...[...structure.kept, ...owners.kept].map(findingOf), ...sides.map(sideFinding)],
-    ...(structure.kept.length === 0 ? await waysOut(null) : await options.withExpected(waysOut)),
+    ...(structure.kept.length === 0 ? await leadOut(null, null) : await withWays(options, live, leadOut)),
     ignored: structure.ignored + owners.ignored,
     unseen: sameServer ? unseen : [...unseen, 'owners and grants: the two servers have different roles'],
     catalog: live,
   };
+}
+
+/** The live database is read while the other one is being made. */
+async function withWays<T>(
+  { live, expected, withExpected, sameServer }: DriftOptions,
+  catalog: Catalog,
+  work: (other: Client, ways: Ways) => Promise<T>,
+): Promise<T> {
+  const snapshot = takeSnapshot(live, { catalog });
+  // Whoever waits for it is told.
+  snapshot.catch(() => {});
+  return await withExpected(async (other) =>
+    work(other, await findWays({ expected: other, catalog: expected.catalog, live: await snapshot, grants: sameServer })),
+  );
 }
 
 /** What no catalog holds. */

@@ -5,6 +5,7 @@ import {
   findRenames,
   type Rename,
   type SchemaDifference,
+  type SchemaSnapshot,
   type TriedDifference,
   takeSnapshot,
 } from '@godwit/difference';
@@ -15,10 +16,9 @@ import { renamesIn } from './renames-in.ts';
 export interface WaysOptions {
   /** A database of the revisions that is there for this; it is changed and taken back. */
   readonly expected: Client;
-  /** The live database, which is only read. */
-  readonly live: Client;
-  /** What the two look like. */
-  readonly catalogs: { readonly expected: Catalog; readonly live: Catalog };
+  /** What that database looks like. */
+  readonly catalog: Catalog;
+  readonly live: SchemaSnapshot;
   readonly grants: boolean;
 }
 
@@ -31,14 +31,12 @@ export interface Ways {
 
 /**
  * The SQL in both directions, each tried where that can be: what leads to the live schema is run on the other database, which then looks
- * like it, and from there the way back is found and tried. A live database itself is only read.
+ * like it, and from there the way back is found and tried.
  */
-export async function findWays({ expected, live: client, catalogs, grants }: WaysOptions): Promise<Ways> {
+export async function findWays({ expected, catalog: known, live: there, grants }: WaysOptions): Promise<Ways> {
   const scope = { owners: false, grants };
-  const [live, target] = await Promise.all([
-    takeSnapshot(client, { catalog: narrowCatalog(catalogs.live, scope) }),
-    takeSnapshot(expected, { catalog: narrowCatalog(catalogs.expected, scope) }),
-  ]);
+  const live = { ...there, catalog: narrowCatalog(there.catalog, scope) };
+  const target = await takeSnapshot(expected, { catalog: narrowCatalog(known, scope) });
   const renames = findRenames(target.catalog, live.catalog);
   const adopt = await findDifferenceAt(expected, { from: target, to: live, renames, ...scope });
   const statements = adopt.statements.map(({ sql }) => sql);

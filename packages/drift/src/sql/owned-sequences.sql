@@ -1,4 +1,4 @@
--- Sequences that give a column its values, and whether both can be read quickly: by an index that begins with the column.
+-- Sequences that give a column its values, where it has any, and whether both can be read quickly: by an index that begins with the column.
 select
   n.nspname::text as schema,
   c.relname::text as name,
@@ -23,6 +23,7 @@ join pg_catalog.pg_class t on t.oid = own.refobjid and t.relkind in ('r', 'p')
 join pg_catalog.pg_namespace tn on tn.oid = t.relnamespace
 join pg_catalog.pg_attribute a on a.attrelid = t.oid and a.attnum = own.refobjsubid
 where not s.seqcycle
+  and (t.relhassubclass or pg_catalog.pg_relation_size(t.oid) > 0)
   and a.atttypid in ('int2'::pg_catalog.regtype, 'int4'::pg_catalog.regtype, 'int8'::pg_catalog.regtype)
   and n.nspname <> all ($1::text[])
   and not exists (
