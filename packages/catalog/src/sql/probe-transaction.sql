@@ -1,2 +1,2 @@
 -- See session.sql.
-select set_config('godwit.probe', 'open', true)
+select pg_catalog.set_config('godwit.probe', 'open', true)

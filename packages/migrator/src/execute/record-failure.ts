@@ -46,7 +46,7 @@ export async function recordFailure(run: Run, { step, error, ms }: Failure): Pro
 async function isWritten(client: Client, sql: string): Promise<boolean> {
   try {
     await client.query(
-      `reset session authorization; reset role; set default_transaction_read_only to off; set local lock_timeout to '1s'; ${sql}`,
+      `reset session authorization; reset role; set default_transaction_read_only to off; set local search_path to pg_catalog, pg_temp; set local lock_timeout to '1s'; ${sql}`,
     );
     return true;
   } catch {

@@ -2,6 +2,7 @@ import { readServerError, readSql } from '@godwit/postgres';
 import type { Client } from 'pg';
 import * as v from 'valibot';
 import { fillSql } from '../ledger/fill-sql.ts';
+import { runScript } from '../ledger/run-script.ts';
 import type { ExecuteSettings } from './execute-settings.ts';
 
 /** The connection that steps run on, and what the server says of it. */
@@ -26,7 +27,7 @@ const row = v.object({
 });
 
 export async function openSession(client: Client): Promise<Session> {
-  const { rows } = await client.query(readSql(import.meta.url, './sql/session.sql'));
+  const [, rows = []] = await runScript(client, readSql(import.meta.url, './sql/session.sql'));
   const { pid, backend_start, server_version, single_backend } = v.parse(row, rows[0]);
   return {
     client,

@@ -16,6 +16,7 @@ export function createWatcher(connect: Run['connect'], singleBackend: boolean): 
       client.once('end', () => {
         opening = null;
       });
+      await client.query('set search_path to pg_catalog, pg_temp');
       return client;
     } catch {
       // Out of connection slots, most likely: the next look tries again.

@@ -2,7 +2,7 @@ import { readSql } from '@godwit/postgres';
 import type { Client } from 'pg';
 import * as v from 'valibot';
 
-const rows = v.array(v.object({ name: v.string() }));
+const rows = v.array(v.object({ schema: v.string(), name: v.string() }));
 
 export interface InstalledTables {
   readonly migrations: boolean;
@@ -15,7 +15,7 @@ export interface InstalledTables {
 /** Which parts of the ledger exist. Needs no privilege. */
 export async function installedTables(client: Client): Promise<InstalledTables> {
   const result = await client.query(readSql(import.meta.url, './sql/installed-tables.sql'));
-  const names = new Set(v.parse(rows, result.rows).map(({ name }) => name));
+  const names = new Set(v.parse(rows, result.rows).map(({ schema, name }) => `${schema}.${name}`));
   return {
     migrations: names.has('graphile_migrate.migrations'),
     current: names.has('graphile_migrate.current'),

@@ -6,10 +6,14 @@ import type { Client } from 'pg';
  * The ledger must exist (`ensureLedger`).
  */
 export async function protect(client: Client): Promise<void> {
-  await client.query(readSql(import.meta.url, './sql/protect.sql'));
+  await write(client, 'protect');
 }
 
 /** Takes the mark away. */
 export async function unprotect(client: Client): Promise<void> {
-  await client.query(readSql(import.meta.url, './sql/unprotect.sql'));
+  await write(client, 'unprotect');
+}
+
+async function write(client: Client, name: 'protect' | 'unprotect'): Promise<void> {
+  await client.query(['own-names', name].map((file) => readSql(import.meta.url, `./sql/${file}.sql`)).join(';\n'));
 }

@@ -1,5 +1,5 @@
 -- Nothing that an earlier step or the server's configuration set is left: role, settings, cursors, channels, temporary
--- tables, last sequence values; prepared statements see to deallocate.sql. The advisory locks of the session stay. Until the
+-- tables, last sequence values; prepared statements are seen to apart, and the advisory locks of the session stay. Until the
 -- step's own search path is set, names mean PostgreSQL's: a role may come with a path that puts another schema before it.
 reset session authorization;
 reset role;

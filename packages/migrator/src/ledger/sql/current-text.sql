@@ -1,3 +1,3 @@
 select content
 from graphile_migrate.current
-where filename = 'current.sql'
+where filename operator(pg_catalog.=) 'current.sql'

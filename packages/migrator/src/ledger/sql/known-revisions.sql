@@ -13,4 +13,4 @@ select
   known.revert_transactional,
   known.revert_reason
 from graphile_migrate.migrations as migration
-left join godwit.revision as known on known.hash = migration.hash
+left join godwit.revision as known on known.hash operator(pg_catalog.=) migration.hash

@@ -2,5 +2,9 @@
 reset session authorization;
 reset role;
 insert into godwit.journal (hash, previous_hash, name, direction, statement, backend_start, detail)
-values (:'hash', :'previous_hash', :'name', :'direction', :'statement', :'backend_start', :'detail');
+values (
+  :'hash', :'previous_hash', :'name', :'direction', :'statement',
+  :'backend_start',
+  :'detail'
+);
 commit
