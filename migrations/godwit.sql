@@ -7,12 +7,28 @@ declare
   known_minor integer;
   permission record;
 begin
-  perform pg_catalog.pg_advisory_xact_lock(5207463946);
+  -- Whatever path the role came with: what is created here means PostgreSQL's functions. Until the end of the transaction.
+  perform pg_catalog.set_config('search_path', 'pg_catalog, pg_temp', true);
+  perform pg_advisory_xact_lock(5207463946);
 
-  if pg_catalog.to_regnamespace('graphile_migrate') is null then
+  if exists (select from pg_namespace where nspname in ('graphile_migrate', 'godwit') and not has_schema_privilege(oid, 'usage')) then
+    raise exception 'the role % may not use the ledger', current_user
+      using errcode = 'insufficient_privilege', hint = format(
+        'grant usage on schema graphile_migrate, godwit to %1$I; '
+        'grant select, insert, update, delete on all tables in schema graphile_migrate, godwit to %1$I', current_user
+      );
+  end if;
+  if (to_regnamespace('graphile_migrate') is null or to_regnamespace('godwit') is null)
+    and not has_database_privilege(current_database(), 'create')
+  then
+    raise exception 'the role % may not create the schemas of the ledger in the database %', current_user, current_database()
+      using errcode = 'insufficient_privilege', hint = format('grant create on database %I to %I', current_database(), current_user);
+  end if;
+
+  if to_regnamespace('graphile_migrate') is null then
     create schema graphile_migrate;
   end if;
-  if pg_catalog.to_regclass('graphile_migrate.migrations') is null then
+  if to_regclass('graphile_migrate.migrations') is null then
     create table graphile_migrate.migrations (
       hash text primary key,
       previous_hash text references graphile_migrate.migrations,
@@ -20,7 +36,7 @@ begin
       date timestamptz not null default now()
     );
   end if;
-  if pg_catalog.to_regclass('graphile_migrate.current') is null then
+  if to_regclass('graphile_migrate.current') is null then
     create table graphile_migrate.current (
       filename text primary key default 'current.sql',
       content text not null,
@@ -28,20 +44,24 @@ begin
     );
   end if;
 
-  if pg_catalog.to_regclass('godwit.meta') is not null then
+  if to_regclass('godwit.meta') is not null then
     select major, minor into known_major, known_minor from godwit.meta;
     if known_major > 1 then
       raise exception 'the ledger in this database is of version %.%, this Godwit knows version 1', known_major, known_minor
         using errcode = 'object_not_in_prerequisite_state', hint = 'Upgrade godwit.';
     end if;
-    if known_minor >= 1 then
+    -- What a minor version adds is not for deploys: a role that may not add it can do without.
+    if known_minor >= 1
+      or not has_schema_privilege('godwit', 'create')
+      or not pg_has_role((select relowner from pg_class where oid = 'godwit.current'::regclass), 'usage')
+    then
       return;
     end if;
   end if;
 
   -- 1.0
   if known_minor is null then
-    if pg_catalog.to_regnamespace('godwit') is null then
+    if to_regnamespace('godwit') is null then
       create schema godwit;
     end if;
     comment on schema godwit is 'What Godwit remembers of this database''s migrations, beside graphile_migrate. Look at godwit.current and godwit.event.';
@@ -236,13 +256,13 @@ begin
     -- Whoever may read the ledger may go on doing so.
     for permission in
       select
-        case granted.grantee when 0 then 'public' else pg_catalog.quote_ident(pg_catalog.pg_get_userbyid(granted.grantee)) end as grantee,
+        case granted.grantee when 0 then 'public' else quote_ident(pg_get_userbyid(granted.grantee)) end as grantee,
         granted.privilege_type as privilege
-      from pg_catalog.pg_class as class
-      cross join lateral pg_catalog.aclexplode(class.relacl) as granted
+      from pg_class as class
+      cross join lateral aclexplode(class.relacl) as granted
       where class.oid = 'godwit.journal'::regclass and granted.grantee <> class.relowner
     loop
-      execute pg_catalog.format('grant %s on godwit.attempt to %s', permission.privilege, permission.grantee);
+      execute format('grant %s on godwit.attempt to %s', permission.privilege, permission.grantee);
     end loop;
     update godwit.meta set minor = 1;
   end if;

@@ -32,9 +32,18 @@ export async function printScript(
   if (plan.unfinished) throw new ScriptBlocked(plan.unfinished.name);
   const { version } = ledger;
   const current = version !== null && version.major === LEDGER_VERSION.major && version.minor >= LEDGER_VERSION.minor;
-  const databaseName = session.database.settings.database;
-  await print(context, { plan, settings, options, includeLedgerSchema: !current, databaseName, display: session.database.display });
+  const { display, settings: database } = session.database;
+  if (ledger.attempt !== null && plan.steps.length > 0) noteAttempt(context, display);
+  await print(context, { plan, settings, options, includeLedgerSchema: !current, databaseName: database.database, display });
   return 0;
+}
+
+/** A script cannot take back what watch has applied: it is refused, as `require-head.sql` says. */
+function noteAttempt({ output, invocation }: CommandContext, display: string): void {
+  if (output.json) return;
+  output.note(
+    `${output.errorStyle.yellow('!')} current.sql is applied to ${display}; the script is refused there until it is taken back: ${invocation} watch --undo`,
+  );
 }
 
 /**

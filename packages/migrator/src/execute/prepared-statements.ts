@@ -72,10 +72,7 @@ function nameOf(name: Prepared): string {
 }
 
 /** Rare, so that nobody prepares it. */
-export function checkInsertionSql(
-  { expectedHead, previousHash }: Pick<Step, 'expectedHead' | 'previousHash'>,
-  { next }: Insertion,
-): string {
+function checkInsertionSql({ expectedHead, previousHash }: Pick<Step, 'expectedHead' | 'previousHash'>, { next }: Insertion): string {
   const text = readSql(import.meta.url, './sql/check-insertion.sql');
   return fillSql(text, { expected_head: expectedHead, previous_hash: previousHash, next });
 }

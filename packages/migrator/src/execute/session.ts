@@ -62,7 +62,7 @@ export function knownSessionSql(session: Session): string {
  * What a step finds set: the search path, then the caller's settings, as graphile-migrate sets them; calls to be made in this order. After
  * everything of ours, since one of them may be `role`.
  */
-function stepSettings({ searchPath = 'public', pgSettings }: Pick<ExecuteSettings, 'searchPath' | 'pgSettings'>): readonly string[] {
+export function stepSettings({ searchPath = 'public', pgSettings }: Pick<ExecuteSettings, 'searchPath' | 'pgSettings'>): readonly string[] {
   return [['search_path', searchPath], ...Object.entries(pgSettings)].map(([name, value]) =>
     fillSql("pg_catalog.set_config(:'name', :'value', false)", { name, value }),
   );

@@ -10,8 +10,8 @@ const RACES = new Set(['23505', '42P06', '42P07', '40P01', 'XX000']);
 const ATTEMPTS = 5;
 
 /**
- * Creates the ledger where it is missing, adds what this version knows more, and writes nothing where it is all there. Safe when eight run at once, also beside
- * graphile-migrate, which creates its own part without any lock.
+ * Creates the ledger where it is missing, adds what this version knows more where the role may, and writes nothing where it is all there.
+ * Safe when eight run at once, also beside graphile-migrate, which creates its own part without any lock.
  *
  * @throws LedgerTooNew when a Godwit of a newer major version was here
  * @throws LedgerNotCreatable when the role may not create schemas in the database
@@ -26,12 +26,9 @@ export async function ensureLedger(client: Client): Promise<void> {
     });
     if (minor >= LEDGER_VERSION.minor) return;
   }
-  const isUsable = tables.migrations && tables.current && tables.godwit;
   for (let attempt = 1; ; attempt++) {
     const error = await createLedger(client);
     if (error === null) return;
-    // What a minor version adds is not for deploys: a role that may not create it can do without.
-    if (isUsable && sqlStateOf(error) === '42501') return;
     if (attempt === ATTEMPTS || !RACES.has(sqlStateOf(error) ?? '')) throw explain(client, error);
   }
 }

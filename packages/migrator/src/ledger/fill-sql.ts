@@ -12,6 +12,15 @@ export function fillSql(sql: string, values: Readonly<Record<string, SqlValue>>)
   return sql.replaceAll(VARIABLE, (_, name: string) => literal(values, name));
 }
 
+/** Puts SQL, not values, where it says `:'name'`. */
+export function putSql(sql: string, texts: Readonly<Record<string, string>>): string {
+  return sql.replaceAll(VARIABLE, (_, name: string) => {
+    const text = texts[name];
+    if (text === undefined) throw new RangeError(`no SQL for :'${name}'`);
+    return text;
+  });
+}
+
 /** A statement to be prepared, with `$1` in place of `:'name'`, and how to execute it: the values in the order of their first appearance. */
 export interface NumberedSql {
   readonly sql: string;

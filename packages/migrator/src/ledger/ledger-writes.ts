@@ -16,6 +16,19 @@ export type LedgerStatement =
 /** Puts one of the ledger's statements into words. */
 export type LedgerWords = (name: LedgerStatement, values: Readonly<Record<string, SqlValue>>) => string;
 
+/** Where a step's row goes in the ledger: at its end, beneath rows that are there, or away. */
+export type LedgerPlace = Direction | 'beneath';
+
+/** What a step writes, in this order. */
+export const STEP_STATEMENTS: Readonly<Record<LedgerPlace, readonly LedgerStatement[]>> = {
+  up: ['insert-migration', 'write-revision', 'insert-event'],
+  beneath: ['insert-migration', 'change-rows', 'write-revision', 'insert-event'],
+  down: ['delete-revision', 'insert-event'],
+};
+
+/** What is written of each row above one that goes in beneath it, when it gets another name. */
+export const RENAME_STATEMENTS: readonly LedgerStatement[] = ['rename-revision', 'refresh-revision', 'insert-event'];
+
 /** As it stands in its file, with `:'name'` for each value. */
 export function ledgerStatement(name: LedgerStatement): string {
   return readSql(import.meta.url, `./sql/${name}.sql`).trim();
@@ -41,37 +54,40 @@ interface Change {
  * @param words how a statement is put: with literals, unless the session has it prepared
  */
 export function ledgerWrites(change: Change, words: LedgerWords = literally): string {
-  const { direction, record, previousHash, actor, durationMs, above = [] } = change;
-  const event = eventSql({ ...change, action: direction, hash: record.hash, name: record.name, outcome: 'ok' }, words);
-  if (direction === 'down') return [words('delete-revision', { hash: record.hash }), event].join(';\n');
-  const values = { ...revisionValues(record), previous_hash: previousHash, duration_ms: durationMs, godwit_version: actor.godwitVersion };
-  return [
-    words('insert-migration', values),
-    ...(above.length === 0 ? [] : [changeRowsSql(above, words)]),
-    words('write-revision', values),
-    event,
-    ...above.flatMap((row) => renamedSql(row, actor, words)),
-  ].join(';\n');
-}
-
-function changeRowsSql(above: readonly RowChange[], words: LedgerWords): string {
-  const rows = above.map(({ oldHash, hash, previousHash, ledgerName }) => ({
-    old_hash: oldHash,
-    hash,
+  const { direction, record, previousHash, actor, above = [] } = change;
+  const values = {
+    ...revisionValues(record),
+    ...eventValues({ ...change, action: direction, hash: record.hash, name: record.name, outcome: 'ok' }),
     previous_hash: previousHash,
-    filename: ledgerName,
-  }));
-  return words('change-rows', { rows: JSON.stringify(rows) });
+    rows: changedRows(above),
+  };
+  const own = STEP_STATEMENTS[above.length === 0 ? direction : 'beneath'].map((name) => words(name, values));
+  return [...own, ...above.flatMap((row) => renamedSql(row, actor, words))].join(';\n');
 }
 
-function renamedSql({ oldHash, hash, name, renamed }: RowChange, actor: Actor, words: LedgerWords): readonly string[] {
+/** What `change-rows` takes. */
+export function changedRows(above: readonly RowChange[]): string {
+  return JSON.stringify(
+    above.map(({ oldHash, hash, previousHash, ledgerName }) => ({
+      old_hash: oldHash,
+      hash,
+      previous_hash: previousHash,
+      filename: ledgerName,
+    })),
+  );
+}
+
+/** What the log says of a row that gets another name. */
+export function renameDetail({ name, oldHash }: RowChange): Readonly<Record<string, unknown>> {
+  return { from: name, old_hash: oldHash };
+}
+
+function renamedSql(row: RowChange, actor: Actor, words: LedgerWords): readonly string[] {
+  const { oldHash, hash, renamed } = row;
   if (renamed === null) return [];
-  const detail = { from: name, old_hash: oldHash };
-  return [
-    words('rename-revision', { hash, old_hash: oldHash }),
-    words('refresh-revision', revisionValues(renamed)),
-    eventSql({ action: 'rename', hash, name: renamed.name, outcome: 'ok', durationMs: 0, actor, detail }, words),
-  ];
+  const event = { action: 'rename', hash, name: renamed.name, outcome: 'ok', durationMs: 0, actor, detail: renameDetail(row) } as const;
+  const values = { ...revisionValues(renamed), ...eventValues(event), hash, old_hash: oldHash };
+  return RENAME_STATEMENTS.map((name) => words(name, values));
 }
 
 /** What the ledger learns of a revision that is applied already. */
@@ -92,9 +108,12 @@ export interface EventText {
 }
 
 /** One row for `godwit.event`. */
-export function eventSql(text: EventText, words: LedgerWords = literally): string {
-  const { action, hash, name, outcome, durationMs, actor, detail } = text;
-  return words('insert-event', {
+export function eventSql(text: EventText): string {
+  return literally('insert-event', eventValues(text));
+}
+
+function eventValues({ action, hash, name, outcome, durationMs, actor, detail }: EventText): Readonly<Record<string, SqlValue>> {
+  return {
     action,
     hash,
     name,
@@ -104,7 +123,7 @@ export function eventSql(text: EventText, words: LedgerWords = literally): strin
     host: actor.host,
     godwit_version: actor.godwitVersion,
     detail: JSON.stringify(detail),
-  });
+  };
 }
 
 function revisionValues({ hash, number, name, ledgerName, message, revert }: RevisionRecord): Readonly<Record<string, SqlValue>> {

@@ -122,12 +122,26 @@ describe('psql -f leaves what upgrade and downgrade leave', () => {
   });
 });
 
-test('psql -1 is told off in the script, and harmless', async () => {
-  await withDatabase(async ({ client, url }) => {
-    const run = await runPsql({ url, script: await renderPlan(await planTo(client, BOTH_WAYS, 3)), args: ['-1'] });
-    expect(run.code).toBe(0);
-    expect((await standOf(client)).ledger).toHaveLength(3);
-  });
+test('a schema that the role puts before pg_catalog means nothing to the script, and a step may do the same', async () => {
+  const hostile = `create schema evil;
+    create function evil.now() returns timestamptz language plpgsql as $$ begin raise 'evil.now'; end $$;
+    create function evil.session_user() returns text language plpgsql as $$ begin raise 'evil.session_user'; end $$;
+    create function evil.current_setting(text) returns text language plpgsql as $$ begin raise 'evil.current_setting'; end $$;
+    create function evil.never(text, text) returns boolean language plpgsql as $$ begin raise 'evil.='; end $$;
+    create operator evil.= (leftarg = text, rightarg = text, function = evil.never);
+    do $$ begin execute format('alter database %I set search_path to evil, pg_catalog', current_database()); end $$`;
+  const history = aHistory([
+    { body: 'create table parts (id int)', revert: 'drop table parts' },
+    {
+      body: 'set search_path to evil, pg_catalog; create table more (id int)',
+      revert: 'set search_path to evil, pg_catalog; drop table more',
+    },
+    {
+      body: '--! no-transaction\ncreate index concurrently parts_id on parts (id)',
+      revert: '--! no-transaction\ndrop index concurrently parts_id',
+    },
+  ]);
+  await compare([3, 0], history, { prepare: hostile });
 });
 
 test('a second run fails at the first check, in words, and changes nothing', async () => {

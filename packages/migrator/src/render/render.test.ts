@@ -30,6 +30,31 @@ test('the head says from where to where, how many steps, and how to run it', asy
   expect(script.indexOf('\\set ON_ERROR_STOP on')).toBeLessThan(script.indexOf('begin isolation'));
 });
 
+test('what all steps share is said once: a step is what it is, its SQL, and the names of what goes around that', async () => {
+  const script = await render({ ...base, plan: planOf('select 1', 'select 2') });
+  for (const shared of ['reset all;', 'lock table', 'insert into graphile_migrate.migrations', 'insert into godwit.event']) {
+    expect(script.split(shared)).toHaveLength(2);
+  }
+  expect(script.slice(script.indexOf('-- 000002-step'))).toMatchInlineSnapshot(`
+    "-- 000002-step
+    select '000002-step' as name, 'sha1:b576252cdaa45b1d5db37cc26ec65e4add9ba867' as hash,
+      '000001-step' as expected_name, 'sha1:fe2adb235dc1198172e209a8778a456173ffa3e7' as expected_head,
+      2 as number, '000002.sql' as ledger_name, '' as message,
+      '' as revert_kind, '' as revert_hash, '' as revert_transactional, '' as revert_reason,
+      '' as revert_body \\gset
+    \\echo up :name
+    :begin_step
+
+    select 2
+    ;
+
+    :end_step
+    :enter_step
+    commit;
+    "
+  `);
+});
+
 test('nothing to do is a script that does nothing', async () => {
   const script = await render({ ...base, plan: planOf(), databaseName: null });
   expect(script).toContain('0 steps up, from base to base');

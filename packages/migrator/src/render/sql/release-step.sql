@@ -1,4 +1,4 @@
-do language plpgsql $godwit$
+do language plpgsql $check$
 declare
   released record;
 begin
@@ -8,8 +8,8 @@ begin
     null;
   end loop;
   if not found then
-    raise exception 'somebody else has settled % meanwhile', :'step'
+    raise exception 'somebody else has settled % meanwhile', current_setting('godwit.name')
       using errcode = 'object_not_in_prerequisite_state', hint = 'Look where the database stands: select * from godwit.current';
   end if;
 end
-$godwit$
+$check$

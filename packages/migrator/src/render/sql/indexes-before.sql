@@ -1,3 +1,0 @@
-(select coalesce(pg_catalog.jsonb_agg(pg_catalog.to_jsonb(before)), '[]') from (
--- :indexes
-) as before)

@@ -1,0 +1,11 @@
+-- The script is UTF-8, and its own names mean PostgreSQL's.
+set client_encoding to 'UTF8';
+set search_path to pg_catalog, pg_temp;
+do language plpgsql $check$
+begin
+  if now() <> statement_timestamp() then
+    raise exception 'this script cannot run inside a transaction: each of its steps has one of its own'
+      using errcode = 'active_sql_transaction', hint = 'Run it without -1 (--single-transaction), and not between BEGIN and COMMIT.';
+  end if;
+end
+$check$;
