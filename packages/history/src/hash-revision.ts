@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { RevisionHash } from './revision.ts';
 
 /**
@@ -11,5 +11,5 @@ import type { RevisionHash } from './revision.ts';
  */
 export function hashRevision(body: string, previousHash: RevisionHash | null): RevisionHash {
   const text = `${`${previousHash ?? ''}\n${body.trim()}`.trim()}\n`;
-  return `sha1:${createHash('sha1').update(text).digest('hex')}`;
+  return `sha1:${hash('sha1', text)}`;
 }

@@ -47,7 +47,7 @@ function fromEnvironment(variable: string, environment: PlaceholderOptions['envi
  * @param placeholders as `resolvePlaceholders` gives them
  */
 export function applyPlaceholders(body: string, placeholders: Placeholders): string {
-  const names = Object.keys(placeholders);
+  const names = Object.keys(placeholders).filter((name) => body.includes(name));
   if (names.length === 0) return body;
   const pattern = new RegExp(`(?:${names.map((name) => name.replace(/[-/\\^$*+?.()|[\]{}]/g, '\\$&')).join('|')})\\b`, 'g');
   return body.replace(pattern, (name) => placeholders[name] ?? '');

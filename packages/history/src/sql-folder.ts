@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import type { GodwitError } from '@godwit/diagnostics';
 import { MissingMigrationsFolder, UnreadableFile } from './errors/folder.ts';
 import { InvalidFilename } from './errors/format.ts';
@@ -41,8 +41,9 @@ export function requireFolder(folder: string): void {
 export function readSqlFolder(folder: string, name: string): SqlFolder {
   const files: SqlFile[] = [];
   const problems: GodwitError[] = [];
-  for (const entry of listFolder(join(folder, name))) {
-    const path = join(folder, name, entry.name);
+  const place = join(folder, name);
+  for (const entry of listFolder(place)) {
+    const path = place + sep + entry.name;
     const isRevision = parseFileName(entry.name) !== null;
     if (entry.isDirectory() && isRevision) problems.push(new InvalidFilename({ path, proposal: null, isFolder: true }));
     else if (isRevision) readInto(files, problems, path);

@@ -9,7 +9,6 @@ import { orRollBack } from '../execute/or-roll-back.ts';
 import { type FailedTry, retryForLocks, type TryOptions } from '../execute/retry-for-locks.ts';
 import type { Run } from '../execute/run.ts';
 import { runBody } from '../execute/run-body.ts';
-import { knownSessionSql, stepSettingsSql } from '../execute/session.ts';
 import type { StepEnding } from '../execute/step-ending.ts';
 import { waitForLedger } from '../execute/wait-for-ledger.ts';
 import type { Watched } from '../execute/watch-statement.ts';
@@ -82,6 +81,6 @@ async function appliedId(client: Client): Promise<string | null> {
   return rows[0] === undefined ? null : v.parse(idRow, rows[0]).id;
 }
 
-function settingsAgain({ session, settings }: Run, budgetMs: number): string {
-  return [knownSessionSql(session), lockTimeoutSql(budgetMs), stepSettingsSql(settings)].join(';\n');
+function settingsAgain({ session, stepSettings }: Run, budgetMs: number): string {
+  return [session.known, lockTimeoutSql(budgetMs), stepSettings].join(';\n');
 }

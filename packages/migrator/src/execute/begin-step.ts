@@ -3,26 +3,21 @@ import { LedgerNotWritable, ServerReadOnly } from '../ledger/ledger-errors.ts';
 import type { Step } from '../plan/step.ts';
 import { ConnectionLost, SettingsRefused } from './execution-errors.ts';
 import { isConnectionLoss } from './is-connection-loss.ts';
-import { checkStepSql, deallocateSql, hasLostPrepared, prepareSql } from './prepared-statements.ts';
+import { checkStepSql, deallocateSql, hasLostPrepared, prepareSql, requireStepSql } from './prepared-statements.ts';
 import type { Run } from './run.ts';
 import { type ScriptEnd, sendScript } from './send-script.ts';
-import { knownSessionSql, stepSettingsSql } from './session.ts';
 
 /** `begun`: the transaction is open and holds the ledger. Otherwise it has been rolled back. */
 export type Beginning = 'begun' | 'moved' | 'unfinished' | 'busy';
 
 /**
  * Opens a step's transaction in one round trip: a known session, the lock on the ledger, then the check that the ledger stands where the
- * plan says. The lock is what keeps two runs from applying one revision twice. No round trip when the step before has begun it.
+ * plan says. The lock is what keeps two runs from applying one revision twice.
  *
  * @param lockTimeoutMs for each lock, the server's own limit; the budget for their sum is kept by `watchStatement`
  * @throws LedgerNotWritable, ServerReadOnly, SettingsRefused, ConnectionLost
  */
 export async function beginStep(run: Run, step: Step, lockTimeoutMs: number): Promise<Beginning> {
-  if (run.begun === step) {
-    run.begun = null;
-    return 'begun';
-  }
   if (run.prepared === 'not yet') await prepare(run, lockTimeoutMs);
   const end = await sendScript(run.session.client, beginSql(run, step, lockTimeoutMs));
   if (end.error === null) return await judge(run, end);
@@ -37,9 +32,8 @@ export async function beginStep(run: Run, step: Step, lockTimeoutMs: number): Pr
  * statements go as literals: they take longer, and say what is wrong in their place.
  */
 async function prepare(run: Run, lockTimeoutMs: number): Promise<void> {
-  const { session } = run;
-  const script = [knownSessionSql(session), lockTimeoutSql(lockTimeoutMs), prepareSql()];
-  const { error } = await sendScript(session.client, script.join(';\n'));
+  const { client, known } = run.session;
+  const { error } = await sendScript(client, [known, lockTimeoutSql(lockTimeoutMs), prepareSql()].join(';\n'));
   run.prepared = error === null ? 'done' : 'never';
 }
 
@@ -47,19 +41,33 @@ export function lockTimeoutSql(ms: number): string {
   return `set local lock_timeout to ${Math.max(1, Math.ceil(ms))}`;
 }
 
-/** What is sent to begin a step. */
-export function beginSql(run: Run, step: Step, lockTimeoutMs: number): string {
-  const { session, settings } = run;
+/** What is sent to begin a step; its check says in a row how the ledger stands. */
+function beginSql(run: Run, step: Step, lockTimeoutMs: number): string {
+  return openingSql(run, lockTimeoutMs, checkStepSql(run, step));
+}
+
+/**
+ * What is sent to begin a step whose body is sent right behind it: it fails where the body must not run, and leaves a savepoint, which the
+ * body begins by releasing. Then the body fails as well: in a transaction that has failed, and outside of one.
+ */
+export function beginBeforeBodySql(run: Run, step: Step, lockTimeoutMs: number): string {
+  return `${openingSql(run, lockTimeoutMs, requireStepSql(run, step))};\nsavepoint godwit_step`;
+}
+
+/** To be put before a body that is sent so. Without a line break: the server counts lines too. */
+export const BEFORE_BODY = 'release savepoint godwit_step; ';
+
+function openingSql(run: Run, lockTimeoutMs: number, check: string): string {
   const script = [
     'begin isolation level read committed read write',
-    knownSessionSql(session),
+    run.session.known,
     lockTimeoutSql(lockTimeoutMs),
     readSql(import.meta.url, './sql/lock-ledger.sql'),
-    run.prepared === 'never' ? deallocateSql() : null,
-    checkStepSql(run, step),
-    stepSettingsSql(settings),
+    ...(run.prepared === 'never' ? [deallocateSql()] : []),
+    check,
+    run.stepSettings,
   ];
-  return script.filter((part) => part !== null).join(';\n');
+  return script.join(';\n');
 }
 
 /** The check's row is the first. */
@@ -85,10 +93,4 @@ function explain(run: Run, step: Step, error: unknown): unknown {
 export async function rollBack(run: Run): Promise<void> {
   run.begun = null;
   await sendScript(run.session.client, 'rollback');
-}
-
-/** Takes note of a step that was begun in the message that ended the one before. When it was not to be had, it begins by itself, and says why. */
-export async function noteBegun(run: Run, step: Step, end: ScriptEnd): Promise<void> {
-  if (end.error !== null) return await rollBack(run);
-  if ((await judge(run, end)) === 'begun') run.begun = step;
 }

@@ -9,6 +9,7 @@ import { positionOf } from '../plan/record.ts';
 import type { LedgerPosition, Plan, Step } from '../plan/step.ts';
 import { checkBodies } from './check-bodies.ts';
 import { compileStep } from './compiled-step.ts';
+import { dropBegun } from './drop-begun.ts';
 import type { ExecuteSettings } from './execute-settings.ts';
 import { ExecutionError, Interrupted } from './execution-errors.ts';
 import type { Observer, StepResult } from './execution-event.ts';
@@ -78,6 +79,7 @@ async function runPlan(run: Run, options: ExecuteOptions): Promise<Outcome> {
     }
     return await runSteps(run, options, progress);
   } catch (cause) {
+    await dropBegun(run);
     const { step, since, applied } = progress;
     const error = cause instanceof GodwitError ? cause : otherFailure(step, cause);
     if (error instanceof ExecutionError) error.done = applied.length + (error.stays ? 1 : 0);
@@ -106,14 +108,14 @@ async function runSteps(run: Run, options: ExecuteOptions, progress: Progress): 
   }
   while (queue[0] !== undefined) {
     const [step] = queue;
-    if (run.signal?.aborted) throw new Interrupted(null);
+    // A body that the server is at already is cancelled as one.
+    if (run.signal?.aborted && run.begun === null) throw new Interrupted(null);
     progress.step = step;
     progress.since = performance.now();
     observer({ kind: 'stepStarted', step, index: applied.length + raced.length, count: applied.length + raced.length + queue.length });
     const compiled = compileStep(step, settings);
-    const ending = step.transactional
-      ? await runTransactionalStep(run, compiled, queue[1] ?? null)
-      : await runStandaloneStep(run, compiled);
+    const following = queue[1] === undefined ? null : compileStep(queue[1], settings);
+    const ending = step.transactional ? await runTransactionalStep(run, compiled, following) : await runStandaloneStep(run, compiled);
     progress.step = null;
     if (ending.kind === 'moved') {
       ({ plan, queue } = await lookAgain());

@@ -40,11 +40,33 @@ const appliedNames = async ({ client }: TestDatabase) => (await readLedger(clien
 onRealServer(describe)('a connection that is lost', () => {
   test('in a body: nothing of it stays, and the next run goes on', () =>
     withDatabase(async (database) => {
-      const { outcome } = await upgradeThrough(database, 'create table two', 'after');
+      const { outcome } = await upgradeThrough(database, 'create table one', 'after');
       const failure = await outcome.catch((error: unknown) => error);
       expect(failure).toBeInstanceOf(ConnectionLost);
-      expect(failure).toMatchObject({ code: 'GW225', revision: '000002-two', done: 1 });
-      expect((await upgrade(database, history)).applied).toHaveLength(2);
+      expect(failure).toMatchObject({ code: 'GW225', revision: '000001-one', done: 0 });
+      expect((await upgrade(database, history)).applied).toHaveLength(3);
+    }));
+
+  test('in a body that was sent with the end of the step before: that one is found applied, and the run goes on', () =>
+    withDatabase(async (database) => {
+      const { outcome } = await upgradeThrough(database, 'create table two', 'after');
+      expect((await outcome).applied.map(({ step }) => step.name)).toEqual(['000001-one', '000002-two', '000003-three']);
+      expect(await appliedNames(database)).toHaveLength(3);
+    }));
+
+  test('in a body, when the end of the step before was heard: nothing of it stays', () =>
+    withDatabase(async (database) => {
+      const [one] = history.revisions;
+      const sleepy = historyOf([{ slug: 'sleepy', body: 'create table two (); select pg_sleep(60)' }], one === undefined ? [] : [one]);
+      const { observer, seen } = eventSignal('stepFinished');
+      const run = upgrade(database, sleepy, 'head', { observer }).catch((error: unknown) => error);
+      await seen;
+      await untilRow(
+        database.client,
+        "select pg_terminate_backend(pid) from pg_stat_activity where query like '%pg_sleep(60)%' and state = 'active' and pid <> pg_backend_pid() and datname = current_database()",
+      );
+      expect(await run).toMatchObject({ constructor: ConnectionLost, revision: '000002-sleepy', done: 1 });
+      expect(await appliedNames(database)).toEqual(['000001-one']);
     }));
 
   test('before COMMIT arrives: another connection finds that nothing of it stays', () =>

@@ -7,8 +7,9 @@ import type { Run } from './run.ts';
 /** What every upward step sends, and what takes the server longer to plan than to do. */
 const LEDGER: readonly LedgerStatement[] = ['insert-migration', 'write-revision', 'insert-event'];
 const CHECK = 'check-head';
+const REQUIRE = 'require-head';
 
-type Prepared = LedgerStatement | typeof CHECK;
+type Prepared = LedgerStatement | typeof CHECK | typeof REQUIRE;
 
 /**
  * Whether a session has our statements prepared. `never` when that did not work, or somebody's code has deallocated them unseen: then
@@ -37,6 +38,7 @@ function statements(): ReadonlyMap<Prepared, NumberedSql> {
   numbered ??= new Map<Prepared, NumberedSql>([
     ...LEDGER.map((name) => [name, numberSql(ledgerStatement(name))] as const),
     [CHECK, numberSql(checkSql())],
+    [REQUIRE, numberSql(requiring(checkSql()))],
   ]);
   return numbered;
 }
@@ -50,11 +52,20 @@ export function deallocateSql(): string {
   return readSql(import.meta.url, './sql/deallocate.sql').trim();
 }
 
+type Begins = Pick<Step, 'expectedHead' | 'previousHash' | 'insertion'>;
+
 /** Whether a step can begin, see `check-head.sql`. */
-export function checkStepSql(run: Run, step: Pick<Step, 'expectedHead' | 'previousHash' | 'insertion'>): string {
+export function checkStepSql(run: Run, step: Begins): string {
   if (step.insertion !== undefined) return checkInsertionSql(step, step.insertion);
   const values = { expected_head: step.expectedHead };
   return run.prepared === 'done' ? executeSql(CHECK, values) : fillSql(checkSql(), values);
+}
+
+/** The same as an error, see `require-head.sql`. */
+export function requireStepSql(run: Run, step: Begins): string {
+  if (step.insertion !== undefined) return requiring(checkInsertionSql(step, step.insertion));
+  const values = { expected_head: step.expectedHead };
+  return run.prepared === 'done' ? executeSql(REQUIRE, values) : fillSql(requiring(checkSql()), values);
 }
 
 /** How the ledger's statements are put to this session. */
@@ -72,11 +83,15 @@ function nameOf(name: Prepared): string {
 }
 
 /** Rare, so that nobody prepares it. */
-function checkInsertionSql({ expectedHead, previousHash }: Pick<Step, 'expectedHead' | 'previousHash'>, { next }: Insertion): string {
+function checkInsertionSql({ expectedHead, previousHash }: Begins, { next }: Insertion): string {
   const text = readSql(import.meta.url, './sql/check-insertion.sql');
   return fillSql(text, { expected_head: expectedHead, previous_hash: previousHash, next });
 }
 
 function checkSql(): string {
   return readSql(import.meta.url, './sql/check-head.sql');
+}
+
+function requiring(check: string): string {
+  return readSql(import.meta.url, './sql/require-head.sql').replace('-- :check', () => check.trim());
 }

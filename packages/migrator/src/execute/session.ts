@@ -15,6 +15,8 @@ export interface Session {
   readonly serverVersion: number;
   /** True for the embedded server: a second connection would wait for our transaction to end. */
   readonly singleBackend: boolean;
+  /** What makes it a session without past, see `known-session.sql`. */
+  readonly known: string;
   /** Whether the server can look after the client while a statement runs: not on every platform. */
   readonly checksConnection: boolean;
 }
@@ -29,13 +31,15 @@ const row = v.object({
 export async function openSession(client: Client): Promise<Session> {
   const [, rows = []] = await runScript(client, readSql(import.meta.url, './sql/session.sql'));
   const { pid, backend_start, server_version, single_backend } = v.parse(row, rows[0]);
+  const checksConnection = !single_backend && (await canCheckConnection(client));
   return {
     client,
     pid,
     backendStart: backend_start,
     serverVersion: server_version,
     singleBackend: single_backend,
-    checksConnection: !single_backend && (await canCheckConnection(client)),
+    checksConnection,
+    known: knownSessionSql(server_version, checksConnection),
   };
 }
 
@@ -50,11 +54,11 @@ async function canCheckConnection(client: Client): Promise<boolean> {
 }
 
 /** Takes from the session whatever it was left with; runs inside a transaction and without one. A step's own settings come after it. */
-export function knownSessionSql(session: Session): string {
+function knownSessionSql(serverVersion: number, checksConnection: boolean): string {
   return [
     readSql(import.meta.url, './sql/known-session.sql'),
-    ...(session.serverVersion < 170_000 ? [] : [readSql(import.meta.url, './sql/transaction-timeout.sql')]),
-    ...(session.checksConnection ? [readSql(import.meta.url, './sql/check-connection.sql')] : []),
+    ...(serverVersion < 170_000 ? [] : [readSql(import.meta.url, './sql/transaction-timeout.sql')]),
+    ...(checksConnection ? [readSql(import.meta.url, './sql/check-connection.sql')] : []),
   ].join(';\n');
 }
 

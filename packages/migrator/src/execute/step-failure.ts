@@ -40,7 +40,7 @@ export async function stepFailure(run: Run, compiled: CompiledStep, failure: Bod
   const offset =
     server.position === undefined
       ? failed.offset + offsetIn(failed.sent, described.frame)
-      : failure.offset + unitsBefore(sql.slice(failure.offset), server.position - 1);
+      : failure.offset + unitsBefore(sql.slice(failure.offset), server.position - 1 - (failure.before ?? 0));
   return new StepFailed(step, {
     statement: failed.written,
     sqlState: described.sqlState,

@@ -1,13 +1,12 @@
 import { detectTransactionPooler, type LockHolder, TransactionPooler, withAdvisoryLock } from '@godwit/postgres';
 import type { Client } from 'pg';
-import { rollBack } from './begin-step.ts';
 import type { Blocker } from './blocker.ts';
 import type { ExecuteOptions } from './execute.ts';
 import { DEFAULT_PATIENCE_MS } from './execute-settings.ts';
 import { Interrupted } from './execution-errors.ts';
 import { startPatience } from './patience.ts';
 import type { Run } from './run.ts';
-import { openSession } from './session.ts';
+import { openSession, stepSettingsSql } from './session.ts';
 import { createWatcher } from './watcher.ts';
 
 /** `GRAPHILE MIGRATE` on a phone's keys: graphile-migrate's own. */
@@ -36,6 +35,7 @@ export async function withRun<T>(options: RunOptions, work: (run: Run) => Promis
     signal,
     afterBody,
     begun: null,
+    stepSettings: stepSettingsSql(settings),
     prepared: 'not yet',
     watcher: createWatcher(connect, session.singleBackend),
     opened: [],
@@ -48,7 +48,6 @@ export async function withRun<T>(options: RunOptions, work: (run: Run) => Promis
       try {
         return await work(run);
       } finally {
-        if (run.begun !== null) await rollBack(run);
         await resetSession(run.session.client);
       }
     });

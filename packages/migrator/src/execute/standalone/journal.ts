@@ -4,7 +4,6 @@ import { fillSql } from '../../ledger/fill-sql.ts';
 import { runScript } from '../../ledger/run-script.ts';
 import type { RevisionRecord, RowChange, Step } from '../../plan/step.ts';
 import type { Run } from '../run.ts';
-import { stepSettingsSql } from '../session.ts';
 import { type IndexState, indexRow } from './index-state.ts';
 
 const revert = v.variant('kind', [
@@ -84,7 +83,7 @@ export async function claimStep(run: Run, step: Step, indexes: readonly IndexSta
   });
   // Better an index that is built in vain for a client that died, and found by the next run, than one that is thrown away when almost done.
   const unattended = run.session.checksConnection ? 'set client_connection_check_interval to 0' : null;
-  const script = [claim, unattended, stepSettingsSql(run.settings)].filter((part) => part !== null);
+  const script = [claim, unattended, run.stepSettings].filter((part) => part !== null);
   await runScript(run.session.client, script.join(';\n'));
 }
 
