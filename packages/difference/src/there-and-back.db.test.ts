@@ -8,7 +8,7 @@ import { renderSchema, schemaPair } from './testing/random-schema.ts';
 /** Several pairs share a database, a schema each: snapshots are what takes time. */
 const PAIRS = 6;
 
-test('for any two schemas, the difference leads from one to the other, and back', async () => {
+test('for any two schemas, the difference leads from one to the other, and back', { timeout: 180_000 }, async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(schemaPair, { minLength: PAIRS, maxLength: PAIRS }), async (pairs) => {
       await withDatabase(async ({ client: one }) => {

@@ -13,12 +13,37 @@ export function columnAdditions({ before, after }: ObjectChange<'column'>): read
   const [was, is] = [before?.properties, after.properties];
   // Some of a partition's are its parent's, which gives them to it.
   return [
-    ...((was?.storage ?? null) === is.storage ? [] : [`${alter} set storage ${is.storage ?? 'default'}`]),
+    ...((was?.storage ?? null) === is.storage ? [] : [`${alter} set storage ${is.storage ?? usualStorage(is.type)}`]),
     ...((was?.compression ?? null) === is.compression ? [] : [`${alter} set compression ${is.compression ?? 'default'}`]),
     ...((was?.statistics ?? null) === is.statistics ? [] : [`${alter} set statistics ${is.statistics ?? -1}`]),
     ...setAndReset(alter, was?.options ?? [], is.options),
     ...foreignOptions(`alter foreign table ${relation} alter column ${name}`, was?.foreignOptions ?? [], is.foreignOptions),
   ];
+}
+
+/** What types of PostgreSQL's own are stored as, since PostgreSQL 15 does not understand DEFAULT here; others can only be left to the server. */
+const USUAL_STORAGE: Readonly<Record<string, readonly string[]>> = {
+  extended: [
+    'bit',
+    'bit varying',
+    'bytea',
+    'character',
+    'character varying',
+    'json',
+    'jsonb',
+    'path',
+    'polygon',
+    'text',
+    'tsvector',
+    'xml',
+  ],
+  main: ['cidr', 'inet', 'numeric'],
+};
+
+function usualStorage(type: string): string {
+  if (type.endsWith('[]')) return 'extended';
+  const plain = type.replace(/\(.*\)/, '');
+  return Object.keys(USUAL_STORAGE).find((storage) => USUAL_STORAGE[storage]?.includes(plain)) ?? 'default';
 }
 
 function viewColumn({ before, after }: ObjectChange<'column'>, view: string): readonly string[] {
