@@ -1,6 +1,5 @@
 import { ensureLedger } from '@godwit/migrator';
-import { type Client, connect } from '@godwit/postgres';
-import type { TestDatabase } from '@godwit/postgres/testing';
+import { type Client, connect, type DatabaseSettings, withClient } from '@godwit/postgres';
 import type { Backfill } from '../definition/backfill.ts';
 import { readWalkedTable } from '../key/walked-table.ts';
 import { latestRun, type OpenRunOptions, openRun } from '../run/open-run.ts';
@@ -20,14 +19,19 @@ interface Ended {
   readonly events: readonly BackfillEvent[];
 }
 
-/** Starts a run, or goes on with the one that is there, and works until it ends. */
-export async function runToEnd(database: TestDatabase, backfill: Backfill, options: StartOptions = {}): Promise<Ended> {
-  const { client, settings } = database;
+/** Starts a run, or goes on with the one that is there, and works until it ends. Its connections are its own. */
+export async function runToEnd(
+  { settings }: { readonly settings: DatabaseSettings },
+  backfill: Backfill,
+  options: StartOptions = {},
+): Promise<Ended> {
   const { workers = 2, signal = new AbortController().signal, observer } = options;
-  await ensureLedger(client);
-  const { table, key } = backfill.definition;
-  const walked = await readWalkedTable(client, { backfill: backfill.name, table, key });
-  const { run } = await openRun({ client, backfill, table: walked, ...options });
+  const { run, walked } = await withClient(settings, async (client) => {
+    await ensureLedger(client);
+    const { table, key } = backfill.definition;
+    const walked = await readWalkedTable(client, { backfill: backfill.name, table, key });
+    return { walked, ...(await openRun({ client, backfill, table: walked, ...options })) };
+  });
   const events: BackfillEvent[] = [];
   const state = await runBackfill({
     runId: run.id,
@@ -41,7 +45,7 @@ export async function runToEnd(database: TestDatabase, backfill: Backfill, optio
       observer?.(event);
     },
   });
-  return { state, run: await lastRun(client, backfill.name), events };
+  return { state, run: await withClient(settings, (client) => lastRun(client, backfill.name)), events };
 }
 
 async function lastRun(client: Client, name: string): Promise<Run> {
