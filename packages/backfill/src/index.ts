@@ -26,6 +26,7 @@ export { beginRun } from './run/begin-run.ts';
 export { checkRevisions, type OutOfReach, outOfReach } from './run/check-revisions.ts';
 export { cancelBackfill, pauseBackfill, resumeBackfill, setBackfill } from './run/control.ts';
 export { listDeadRows } from './run/dead-rows.ts';
+export { type GivenUp, listGivenUp } from './run/list-given-up.ts';
 export { latestRun, type Opened, openRun } from './run/open-run.ts';
 export { latestProgress, type Progress, readProgress } from './run/read-progress.ts';
 export { type Retried, retryDeadRows } from './run/retry-dead.ts';

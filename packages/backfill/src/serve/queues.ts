@@ -1,13 +1,16 @@
 import type { PgBoss } from 'pg-boss';
 import * as v from 'valibot';
 import { NameNotForQueue } from '../errors/serve-errors.ts';
-import type { ServePace } from './pace.ts';
+import { DEFAULT_PACE, type ServePace } from './pace.ts';
 
 /** Our queues among those that an application may have in the same schema. */
 const PREFIX = 'godwit/';
 
 /** The one queue of the nightly verification. */
 export const VERIFY_QUEUE = 'godwit-verify';
+
+/** Where jobs of ours end up that have failed for the last time, whoever was at them: pg-boss puts a copy of each there. */
+export const GIVEN_UP_QUEUE = 'godwit-given-up';
 
 const QUEUE_NAME = /^[\w.-]+$/;
 
@@ -47,20 +50,25 @@ export function backfillOf(queue: string): string | null {
   return queue.startsWith(PREFIX) ? queue.slice(PREFIX.length) : null;
 }
 
-/** Makes a queue unless it is there. Of its jobs one is worked on at a time, on all machines together. */
-export async function makeQueue(boss: PgBoss, queue: string): Promise<void> {
-  await boss.createQueue(queue, { policy: queue === VERIFY_QUEUE ? 'exclusive' : 'singleton' });
+/**
+ * Makes a queue unless it is there. Of its jobs one is worked on at a time, on all machines together. A job takes what its queue says when it is
+ * sent: how often it is tried, how long it may be silent, and where it goes when it is given up.
+ */
+export async function makeQueue(boss: PgBoss, queue: string, pace: ServePace = DEFAULT_PACE): Promise<void> {
+  await boss.createQueue(GIVEN_UP_QUEUE, trying(pace));
+  await boss.createQueue(queue, { policy: queue === VERIFY_QUEUE ? 'exclusive' : 'singleton', ...lasting(pace) });
 }
 
-/** The same for whoever serves: with how long a job may be silent, and how often it is tried. */
+/** The same for whoever serves, also where another version has made the queue. */
 export async function prepareQueue(boss: PgBoss, queue: string, pace: ServePace): Promise<void> {
-  await makeQueue(boss, queue);
-  await boss.updateQueue(queue, {
-    expireInSeconds: LONGEST_JOB_SECONDS,
-    heartbeatSeconds: pace.heartbeat,
-    retryLimit: RETRIES,
-    retryDelay: pace.retryDelay,
-    retryBackoff: true,
-    retryDelayMax: LONGEST_DELAY_SECONDS,
-  });
+  await makeQueue(boss, queue, pace);
+  await boss.updateQueue(queue, lasting(pace));
+}
+
+function lasting(pace: ServePace) {
+  return { ...trying(pace), expireInSeconds: LONGEST_JOB_SECONDS, heartbeatSeconds: pace.heartbeat, deadLetter: GIVEN_UP_QUEUE };
+}
+
+function trying({ retryDelay }: ServePace) {
+  return { retryLimit: RETRIES, retryDelay, retryBackoff: true, retryDelayMax: LONGEST_DELAY_SECONDS };
 }

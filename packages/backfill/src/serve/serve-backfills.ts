@@ -1,9 +1,10 @@
 import { once } from 'node:events';
 import type { Client } from '@godwit/postgres';
+import { giveUp } from './give-up.ts';
 import { openBoss } from './open-boss.ts';
 import { DEFAULT_PACE } from './pace.ts';
 import { announce } from './presence.ts';
-import { queueOf, VERIFY_QUEUE } from './queues.ts';
+import { GIVEN_UP_QUEUE, queueOf, VERIFY_QUEUE } from './queues.ts';
 import { requireQueueServer } from './require-queue-server.ts';
 import type { ServeOptions, Serving } from './serving.ts';
 import { syncSchedules } from './sync-schedules.ts';
@@ -34,6 +35,9 @@ export async function serveBackfills(options: ServeOptions): Promise<void> {
       await boss.work(queue, { perJobResults: true, includeMetadata: true, pollingIntervalSeconds: pace.poll }, (jobs) =>
         Promise.all(jobs.map((job) => takeJob(serving, job))),
       );
+    await boss.work(GIVEN_UP_QUEUE, { includeMetadata: true, pollingIntervalSeconds: pace.poll }, async (jobs) => {
+      for (const job of jobs) await giveUp(serving, job);
+    });
     if (!signal.aborted) await once(signal, 'abort');
   } finally {
     await close();

@@ -2,6 +2,7 @@ import { ensureLedger } from '@godwit/migrator';
 import { onRealServer, type TestDatabase, withDatabase } from '@godwit/postgres/testing';
 import { describe, expect, test } from 'vitest';
 import { pauseBackfill } from '../run/control.ts';
+import { listGivenUp } from '../run/list-given-up.ts';
 import { type BackfillFiles, withBackfill } from '../testing/backfill-folder.ts';
 import { createRates, MENDING_RATES, RATES } from '../testing/rates.ts';
 import { serveOptions } from '../testing/serve-options.ts';
@@ -31,7 +32,7 @@ async function sendAsSchedule(database: TestDatabase, name: string): Promise<voi
 }
 
 const jobs = async ({ client }: TestDatabase) =>
-  (await client.query("select name, state::text from pgboss.job where name like 'godwit%' order by created_on")).rows;
+  (await client.query("select name, state::text from pgboss.job where name like 'godwit/%' order by created_on")).rows;
 
 onRealServer(describe)('whoever serves', () => {
   test('does a run that was queued before, and says that nothing remains the next time', () =>
@@ -146,6 +147,47 @@ onRealServer(describe)('whoever serves', () => {
           },
         },
       );
+    }));
+
+  test('gives up after the last try, and leaves word of it where people look', () =>
+    withRates(RATES, 100, async (database, root) => {
+      await queue(database, 'rates');
+      await database.client.query("update pgboss.job set retry_limit = 1 where name = 'godwit/rates'");
+      const reason = 'connect ECONNREFUSED (ECONNREFUSED)';
+      await whileServing(
+        database,
+        root,
+        async ({ until }) => expect(await until('gaveUp')).toEqual({ kind: 'gaveUp', backfill: 'rates', tries: 2, reason }),
+        { open: () => Promise.reject(Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' })) },
+      );
+      expect((await database.client.query("select outcome, detail from godwit.event where action = 'backfill give up'")).rows).toEqual([
+        { outcome: 'failed', detail: { backfill: 'rates', tries: 2, reason, next: 'godwit backfill queue rates' } },
+      ]);
+      expect(await listGivenUp(database.client)).toMatchObject([{ backfill: 'rates', tries: 2, reason }]);
+      await queue(database, 'rates');
+      await whileServing(database, root, ({ until }) => until('ended'));
+      expect(await listGivenUp(database.client), 'once somebody has seen to it').toEqual([]);
+    }));
+
+  test('gives up a run whose process has vanished for the last time', () =>
+    withRates(RATES, 100, async (database, root) => {
+      await queue(database, 'rates');
+      await database.client.query(
+        `update pgboss.job set state = 'active', retry_limit = 0, started_on = now(), heartbeat_on = now() - interval '1 hour'
+         where name = 'godwit/rates'`,
+      );
+      await whileServing(database, root, async ({ until }) =>
+        expect(await until('gaveUp')).toMatchObject({ backfill: 'rates', tries: 1, reason: 'job heartbeat timeout' }),
+      );
+    }));
+
+  test('tries as often what was queued before anybody served', () =>
+    withRates(RATES, 10, async (database) => {
+      await queue(database, 'rates');
+      const { rows } = await database.client.query(
+        "select retry_limit, heartbeat_seconds, expire_seconds from pgboss.job where name = 'godwit/rates'",
+      );
+      expect(rows).toEqual([{ retry_limit: 10, heartbeat_seconds: 30, expire_seconds: 86_400 }]);
     }));
 
   test('goes on when all its connections are ended', () =>

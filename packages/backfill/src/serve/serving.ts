@@ -29,8 +29,10 @@ export type ServeEvent =
   | { readonly kind: 'verified'; readonly backfill: string; readonly verification: Verification }
   /** For a reason that time does not mend. */
   | { readonly kind: 'refused'; readonly backfill: string | null; readonly error: unknown }
-  /** For a passing reason; it is tried again unless that was the last time. */
+  /** For a passing reason; it is tried again, or given up when that was the last time. */
   | { readonly kind: 'failed'; readonly backfill: string | null; readonly error: unknown; readonly tries: number; readonly isLast: boolean }
+  /** For good: it is in `godwit.event`, whoever was at it. */
+  | { readonly kind: 'gaveUp'; readonly backfill: string | null; readonly tries: number; readonly reason: string }
   | { readonly kind: 'lost'; readonly error: unknown }
   | { readonly kind: 'back' }
   | { readonly kind: 'trouble'; readonly error: Error };

@@ -27,7 +27,7 @@ export async function takeJob(serving: Serving, { id, name, data, retryCount, re
     }
     if (!isPassing(error)) {
       await refuse(serving, backfill, error);
-      return { id, status: 'deadletter', output: { message: describeError(error) } };
+      return { id, status: 'deadletter', output: { message: describeError(error), refused: true } };
     }
     observer({ kind: 'failed', backfill, error, tries: retryCount + 1, isLast: retryCount >= retryLimit });
     return { id, status: 'failed', output: { message: describeError(error) } };

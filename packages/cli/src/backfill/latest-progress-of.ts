@@ -10,12 +10,16 @@ import { backfillFolder } from './open-backfill.ts';
  * @throws UnknownBackfill for a name that neither the folder nor the database knows, NoRun
  */
 export async function latestProgressOf(context: CommandContext, client: Client, name: string): Promise<Progress> {
-  const { latestRun, listBackfills, loadBackfill, NoRun, readProgress } = await loadBackfillEngine();
+  const { latestRun, readProgress } = await loadBackfillEngine();
   const run = await latestRun(client, name);
   const [progress] = run === null ? [] : await readProgress(client, [run.id]);
-  if (progress !== undefined) return progress;
+  return progress ?? (await refuseUnrun(context, name));
+}
+
+/** @throws UnknownBackfill for a name that the folder does not know, with those that it knows; else NoRun */
+export async function refuseUnrun(context: CommandContext, name: string): Promise<never> {
+  const { listBackfills, loadBackfill, NoRun } = await loadBackfillEngine();
   const { root, shown } = backfillFolder(context);
-  // Says which names there are.
   if (!listBackfills(root).includes(name)) await loadBackfill(root, shown, name);
   throw new NoRun(name);
 }

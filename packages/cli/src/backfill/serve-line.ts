@@ -41,8 +41,12 @@ export function serveLine(event: Exclude<ServeEvent, { readonly kind: 'serving' 
     case 'refused':
       return { weight: 'wrong', text: `${name}  is not tried again`, error: event.error };
     case 'failed': {
-      const fate = event.isLast ? `failed ${event.tries} times, and is given up` : 'failed, and is tried again later';
+      const fate = event.isLast ? 'failed for the last time' : 'failed, and is tried again later';
       return { weight: event.isLast ? 'wrong' : 'look', text: `${name}  ${fate}`, error: event.error };
+    }
+    case 'gaveUp': {
+      const text = `${name}  is given up after ${count(event.tries, 'try', 'tries')}: ${event.reason}`;
+      return event.backfill === null ? { weight: 'wrong', text } : { weight: 'wrong', text, next: `${invocation} queue ${name}` };
     }
     case 'lost':
       return { weight: 'look', text: 'the server does not answer; it is asked again', error: event.error };

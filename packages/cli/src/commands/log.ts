@@ -47,7 +47,12 @@ const LEAST_NAME = 24;
 
 /** A line an event, with who it was at its end; on a narrow terminal above those of one person. */
 function render({ output: { style, width } }: CommandContext, events: readonly LedgerEvent[]): string[] {
-  const cells = events.map((event) => [when(event, style), event.action, event.revision ?? '', style.dim(took(event))]);
+  const cells = events.map((event) => [
+    when(event, style),
+    event.action,
+    event.revision ?? backfillOf(event) ?? '',
+    style.dim(took(event)),
+  ]);
   const complete = cells.map((row, index) => [...row, style.dim(whoDidIt(events[index]))]);
   const longest = Math.max(...cells.map(([, , name = '']) => name.length));
   const fits = roomFor(complete, 2, width) >= Math.min(longest, LEAST_NAME);
@@ -72,11 +77,20 @@ function whoDidIt(event: LedgerEvent | undefined): string {
   return event === undefined ? '' : `${event.who}${event.clientAddress ? ` from ${event.clientAddress}` : ''}`;
 }
 
-/** Why it failed, without the revision's name in front; what a renamed one was. */
+const aboutBackfill = v.object({ backfill: v.string() });
+
+/** What an event of `godwit backfill` is about. */
+function backfillOf({ detail }: LedgerEvent): string | null {
+  const parsed = v.safeParse(aboutBackfill, detail);
+  return parsed.success ? parsed.output.backfill : null;
+}
+
+/** Why it failed or a run stands still, without the revision's name in front; what a renamed one was. */
 function reason(event: LedgerEvent): string | null {
   const detail: unknown = event.detail;
   if (typeof detail !== 'object' || detail === null) return null;
   if (event.action === 'rename' && 'from' in detail) return `it was ${detail.from} before a merge`;
+  if ('reason' in detail && typeof detail.reason === 'string') return detail.reason;
   if (event.outcome === 'ok' || !('error' in detail)) return null;
   return String(detail.error).replace(`${event.revision}: `, '');
 }

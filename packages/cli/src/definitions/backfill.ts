@@ -27,8 +27,13 @@ export const BACKFILL_DEFINITIONS: readonly CommandDefinition[] = [
     name: 'status',
     group: 'Look',
     summary: 'how far the runs are, what slows them, who works on them',
-    description: 'Reads the database only: it says the same on every machine.\nExit code 2 when a run is paused or has nobody at it.',
-    examples: [{ command: 'status --json', explains: 'for a dashboard' }],
+    description:
+      'Reads the database only: it says the same on every machine.\nExit code 2 when a run is paused, has nobody at it, or was given up by whoever serves.',
+    arguments: [{ syntax: '[name]', description: 'only this one', completes: 'backfill' }],
+    examples: [
+      { command: 'status star-ratings', explains: 'one backfill, and what comes next for it' },
+      { command: 'status --json', explains: 'for a dashboard' },
+    ],
     load: () => import('../commands/backfill/status.ts'),
   },
   {
