@@ -13,6 +13,8 @@ export interface BackfillQuery {
   readonly parameters: ReadonlySet<string>;
   /** With `$1` in place of names, and what belongs there; a parameter without a value is null. */
   readonly bind: (values: QueryValues) => { readonly text: string; readonly values: unknown[] };
+  /** With SQL in place of names, to stand in brackets within another statement; a parameter without any is null. */
+  readonly inline: (expressions: Readonly<Record<string, string>>) => string;
 }
 
 /**
@@ -45,5 +47,24 @@ export async function readBackfillQuery(file: string, text: string): Promise<Bac
       const { query, bindings } = processSQLQueryIR(ir, all);
       return { text: query, values: bindings };
     },
+    inline: (expressions) => {
+      const places = ir.params.flatMap(({ name, locs }) => locs.map(({ a, b }) => ({ a, b, sql: expressions[name] ?? 'null' })));
+      return withoutEnd(replaceAll(ir.statement, places));
+    },
   };
+}
+
+/** @param places from a first character to a last one */
+function replaceAll(text: string, places: readonly { readonly a: number; readonly b: number; readonly sql: string }[]): string {
+  let [replaced, at] = ['', 0];
+  for (const { a, b, sql } of places.toSorted((one, other) => one.a - other.a)) {
+    replaced += text.slice(at, a) + sql;
+    at = b + 1;
+  }
+  return replaced + text.slice(at);
+}
+
+/** To stand in brackets. */
+export function withoutEnd(sql: string): string {
+  return sql.trim().replace(/;\s*$/, '');
 }

@@ -8,6 +8,7 @@ import { END_SPACE } from '../run/slots.ts';
 import { beginBatch, rollBack } from '../worker/begin-batch.ts';
 import type { Turn, WorkerOptions } from '../worker/worker.ts';
 import { sweep } from './sweep.ts';
+import { whatIsLeft } from './swept-enough.ts';
 import { verifyNext } from './verify-next.ts';
 
 /** Another worker sees to the end. */
@@ -74,8 +75,10 @@ async function enter(client: Client, { runId, observer }: WorkerOptions, next: R
   return { kind: 'wait', ms: 0 };
 }
 
-async function end(client: Client, { runId, backfill }: WorkerOptions): Promise<Turn> {
-  await client.query(readSql(import.meta.url, './sql/end-run.sql'), [runId]);
-  await recordEvent(client, 'backfill done', { backfill: backfill.name, run: String(runId) });
+async function end(client: Client, worker: WorkerOptions): Promise<Turn> {
+  const { runId, backfill } = worker;
+  const left = await whatIsLeft(client, worker);
+  await client.query(readSql(import.meta.url, './sql/end-run.sql'), [runId, left]);
+  await recordEvent(client, 'backfill done', { backfill: backfill.name, run: String(runId), ...(left === null ? {} : { reason: left }) });
   return { kind: 'wait', ms: 0 };
 }

@@ -1,6 +1,7 @@
 import type { Client } from '@godwit/postgres';
 import * as v from 'valibot';
 import type { Backfill } from '../definition/backfill.ts';
+import { withoutEnd } from '../definition/backfill-query.ts';
 import { type Key, keyTextSql, keyValue } from '../key/key.ts';
 import type { WalkedTable } from '../key/walked-table.ts';
 
@@ -19,9 +20,4 @@ export async function remainingKeys(
     [...values, options.runId],
   );
   return v.parse(v.array(row), rows).map((found) => found.key);
-}
-
-/** To stand in brackets. */
-export function withoutEnd(sql: string): string {
-  return sql.trim().replace(/;\s*$/, '');
 }

@@ -13,8 +13,9 @@ import { addLanes } from '../run/open-run.ts';
 import { pauseRun } from '../run/pause-run.ts';
 import { noteDeadRows } from '../worker/finish-batch.ts';
 import { appliedBy, type Turn, type WorkerOptions } from '../worker/worker.ts';
-import { findWrong, inWords } from './find-wrong.ts';
+import { findWrongKeys, inWords } from './find-wrong.ts';
 import { remainingKeys } from './remaining-keys.ts';
+import { countSwept, sweptEnough } from './swept-enough.ts';
 
 /** Keys of one sweep. */
 const KEYS = 1_000;
@@ -24,10 +25,10 @@ const SHOWN = 5;
 
 /**
  * Does the keys that are wrong all the same: the application has written while the lanes were walked, or the run has only these to do. Keys
- * that stay wrong pause the run: to try them for ever would not mend them.
+ * that stay wrong pause the run: to try them for ever would not mend them. Nor does it chase an application that never stops: see `sweptEnough`.
  *
  * @param verifies whether the keys are verified here, since nobody walks the whole table afterwards
- * @returns null when none is left
+ * @returns null when none is left, or the run has swept enough
  */
 export async function sweep(client: Client, worker: WorkerOptions, settings: BackfillSettings, verifies: boolean): Promise<Turn | null> {
   const { runId, observer } = worker;
@@ -35,14 +36,14 @@ export async function sweep(client: Client, worker: WorkerOptions, settings: Bac
   const dead = await countDeadRows(client, runId);
   const find = (deadNow: number) => remainingKeys(client, worker, { runId, limit: KEYS, dead: deadNow });
   const keys = await find(dead);
-  if (keys.length === 0) return null;
+  if (keys.length === 0 || (await sweptEnough(client, worker))) return null;
   if (worker.backfill.definition.mode === 'external')
     return await openLanes(client, worker, keys, [await spanOver(client, worker.table, keys)]);
   // So many that to walk the table again is faster than to do them key by key.
   if (keys.length === KEYS && worker.backfill.workKeys === null)
     return await openLanes(client, worker, keys, await cutLanes(client, worker.table, settings.workers * LANES_A_WORKER));
   const outcome = await workKeys(client, worker, keys, settings.deadRows - dead);
-  await client.query(readSql(import.meta.url, './sql/count-swept.sql'), [runId, outcome.changed, keys.length]);
+  await countSwept(client, runId, { changed: outcome.changed, seen: keys.length, isWhole: keys.length < KEYS });
   await noteDeadRows(client, worker, outcome.dead, settings.deadRows);
   const stuck = await stillWrong(client, worker, outcome.done, () => find(dead + outcome.dead.length));
   if (stuck.length > 0) await pauseForStuck(client, runId, stuck);
@@ -73,10 +74,13 @@ async function stillWrong(
 
 /** Compares expected with actual for each; wrong ones pause the run. */
 async function verifyKeys(client: Client, worker: WorkerOptions, keys: readonly Key[]): Promise<void> {
-  for (const key of keys) {
-    const wrong = await findWrong(client, worker, { from: key, to: key }, worker.runId);
-    if (wrong.count > 0) return await pauseRun(client, worker.runId, `a row is wrong after it was done: ${inWords(wrong)}`);
-  }
+  const wrong = await findWrongKeys(client, worker, keys, worker.runId);
+  if (wrong.count > 0)
+    await pauseRun(
+      client,
+      worker.runId,
+      `${wrong.count === 1 ? 'a row is' : `${wrong.count} rows are`} wrong after being done: ${inWords(wrong)}`,
+    );
 }
 
 /** Nothing that has been tried mends them. */
@@ -93,6 +97,7 @@ async function openLanes(client: Client, worker: WorkerOptions, keys: readonly K
   const { runId, observer } = worker;
   const { rows } = await client.query(readSql(import.meta.url, './sql/note-sweep.sql'), [runId]);
   if (v.parse(countRow, rows[0]).progress) {
+    await countSwept(client, runId, { changed: 0, seen: 0, isWhole: true });
     await addLanes(client, runId, spans);
     await client.query(readSql(import.meta.url, './sql/enter-phase.sql'), [runId, 'lanes', 0]);
     observer({ kind: 'swept', keys: keys.length });

@@ -42,7 +42,7 @@ export async function verifyBackfill({ client, backfill, table, runId, signal, o
     signal.throwIfAborted();
     const range: NextRange | null = await nextRange(client, table, { low, high: null }, verifyRows);
     if (range === null) break;
-    const found = await findWrong(client, { backfill, table }, range, runId);
+    const found = await findWrong(client, { backfill, table }, { range, runId });
     observer(range, found);
     rows += range.rows;
     wrongRows += found.count;

@@ -7,7 +7,8 @@ import { type Key, keyValue } from '../key/key.ts';
  * - `running`: workers may go on with it, whether one is at it or not. From `paused` by resume.
  * - `paused`: a person asked for it, or the run asks for one: an error, too many dead rows, wrong rows that work does not mend.
  * - `cancelled`: a person ended it; what is done stays.
- * - `done`: nothing remained but dead rows, and verification found nothing wrong.
+ * - `done`: nothing remained but dead rows, and verification found nothing wrong; or what remains has become wrong while the run swept often enough, and
+ *   the reason says so.
  */
 export type RunState = 'running' | 'paused' | 'cancelled' | 'done';
 

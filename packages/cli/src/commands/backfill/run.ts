@@ -148,7 +148,11 @@ async function conclude(context: CommandContext, { connect }: Session, run: Run)
   const client = await connect();
   const progress = await progressOf(client, run).finally(() => client.end());
   printEnd(context, progress);
-  if (progress.state === 'done') return 0;
+  if (progress.state === 'done') {
+    // Its reason is what remains.
+    if (!output.json && progress.reason !== null) output.line(`next: ${invocation} run ${run.name}`);
+    return 0;
+  }
   if (!output.json && progress.state === 'paused') output.line(`next: ${nextAfterPause(progress, invocation)}`);
   return 3;
 }
