@@ -22,6 +22,7 @@ export type { CustomSignal, Health, SignalReading } from './health/signal.ts';
 export { describeKey, type Key, type KeyRange } from './key/key.ts';
 export { readWalkedTable, type WalkedTable } from './key/walked-table.ts';
 export { type BackfillPlan, planBackfill, type TriedBatch } from './plan/plan-backfill.ts';
+export type { WrittenRow, WrittenTable } from './plan/written-rows.ts';
 export { beginRun } from './run/begin-run.ts';
 export { checkRevisions, type OutOfReach, outOfReach } from './run/check-revisions.ts';
 export { cancelBackfill, pauseBackfill, resumeBackfill, setBackfill } from './run/control.ts';

@@ -5,18 +5,16 @@ import type { Backfill } from '../definition/backfill.ts';
 import type { BackfillQuery } from '../definition/backfill-query.ts';
 import { type BackfillSettings, settingsOf } from '../definition/settings.ts';
 import { ScansTable } from '../errors/plan-errors.ts';
-import { type KeyRange, keyParameterSql, keySql, orderSql, rangeParameters } from '../key/key.ts';
+import { type KeyRange, rangeParameters } from '../key/key.ts';
 import { type NextRange, nextRange } from '../key/next-range.ts';
 import type { WalkedTable } from '../key/walked-table.ts';
 import { middleKey } from '../lanes/middle-key.ts';
 import { beginBatch, rollBack } from '../worker/begin-batch.ts';
 import { explained, type Scan, scansOf } from './find-scan.ts';
+import { type WrittenTable, watchWrites } from './written-rows.ts';
 
 /** A table of fewer rows is read whole in less than a batch takes. */
 const SMALL_ROWS = 10_000;
-
-/** Shown before and after. */
-const SHOWN_ROWS = 5;
 
 export interface BackfillPlan {
   readonly rows: number;
@@ -32,9 +30,8 @@ export interface TriedBatch {
   readonly changed: number;
   readonly ms: number;
   readonly walBytes: number;
-  /** Whole rows of the walked table as JSON, in the order of the key. */
-  readonly before: readonly unknown[];
-  readonly after: readonly unknown[];
+  /** What it wrote, with some rows before and after; the table of most written rows first. */
+  readonly written: readonly WrittenTable[];
   /** Of all rows, at this batch's rate on one connection. */
   readonly projectedMs: number;
   readonly projectedWalBytes: number;
@@ -124,34 +121,20 @@ const walRow = v.object({ lsn: v.number() });
 
 async function tryBatch({ client, backfill, table, signal }: PlanBackfillOptions, range: NextRange): Promise<TriedBatch> {
   const wal = async () => v.parse(walRow, (await client.query(readSql(import.meta.url, './sql/wal-position.sql'))).rows[0]).lsn;
-  const before = await sampleRows(client, table, range);
-  const [walBefore, started] = [await wal(), performance.now()];
-  const changed = await applyRange({ client, backfill, table, signal }, range);
-  await client.query('set constraints all immediate');
-  const [ms, walAfter] = [performance.now() - started, await wal()];
+  const { result, written } = await watchWrites(client, backfill.name, async () => {
+    const [walBefore, started] = [await wal(), performance.now()];
+    const changed = await applyRange({ client, backfill, table, signal }, range);
+    await client.query('set constraints all immediate');
+    const [ms, walAfter] = [performance.now() - started, await wal()];
+    return { changed, ms, walBytes: Math.max(0, walAfter - walBefore) };
+  });
   const share = Math.max(1, table.rows) / range.rows;
-  const walBytes = Math.max(0, walAfter - walBefore);
   return {
     range,
     rows: range.rows,
-    changed,
-    ms,
-    walBytes,
-    before,
-    after: await sampleRows(client, table, range),
-    projectedMs: ms * share,
-    projectedWalBytes: walBytes * share,
+    ...result,
+    written,
+    projectedMs: result.ms * share,
+    projectedWalBytes: result.walBytes * share,
   };
-}
-
-const sampleRow = v.object({ row: v.unknown() });
-
-/** The first rows of a range, from the table that is walked. */
-async function sampleRows(client: Client, table: WalkedTable, { from, to }: KeyRange): Promise<readonly unknown[]> {
-  const { rows } = await client.query(
-    `select to_jsonb(walked) as row from ${table.name} as walked
-     where ${keySql(table)} >= ${keyParameterSql(table, 1)} and ${keySql(table)} <= ${keyParameterSql(table, 2)} order by ${orderSql(table)} limit ${SHOWN_ROWS}`,
-    [from, to],
-  );
-  return v.parse(v.array(sampleRow), rows).map(({ row }) => row);
 }

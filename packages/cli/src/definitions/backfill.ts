@@ -51,7 +51,7 @@ export const BACKFILL_DEFINITIONS: readonly CommandDefinition[] = [
     description: 'Changes nothing. Refuses work that reads all of a large table in each batch, and names the index that is missing.',
     arguments: [NAME],
     options: [ACCEPT_SCAN],
-    examples: [{ command: 'plan star-ratings', explains: 'EXPLAIN, five rows before and after, projected time' }],
+    examples: [{ command: 'plan star-ratings', explains: 'EXPLAIN, what a batch writes with five rows before and after, projected time' }],
     load: () => import('../commands/backfill/plan.ts'),
   },
   {

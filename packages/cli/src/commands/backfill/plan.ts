@@ -1,4 +1,4 @@
-import type { BackfillPlan, TriedBatch } from '@godwit/backfill';
+import type { BackfillPlan, WrittenTable } from '@godwit/backfill';
 import * as v from 'valibot';
 import { amount, bytes } from '../../backfill/amount.ts';
 import { openBackfill } from '../../backfill/open-backfill.ts';
@@ -49,22 +49,45 @@ function lines({ output }: CommandContext, { explained, tried }: BackfillPlan): 
     ...plan.split('\n').map((line) => dim(`    ${fit(line, output.width - 4)}`)),
   ]);
   if (tried === null) return [...plans, ''];
-  const { rows, changed, ms, walBytes, projectedMs, projectedWalBytes } = tried;
+  const { rows, ms, walBytes, projectedMs, projectedWalBytes, written } = tried;
   return [
     ...plans,
     '',
-    `  one batch, rolled back: ${amount(rows)} rows walked, ${amount(changed)} written, ${duration(ms)}, ${bytes(walBytes)} WAL`,
+    `  one batch, rolled back: ${amount(rows)} rows walked, ${duration(ms)}, ${bytes(walBytes)} WAL`,
     `  all of it, one worker:  about ${duration(projectedMs)}, ${bytes(projectedWalBytes)} WAL`,
-    ...sample(output.width, tried),
+    ...(written.length === 0
+      ? ['  nothing was written: these rows are as they should be']
+      : written.flatMap((table) => writtenLines(output.width, table))),
     '',
   ];
 }
 
-/** Rows of the walked table that the batch has changed; none when it writes elsewhere. */
-function sample(width: number, { before, after }: TriedBatch): string[] {
-  const changed = before.flatMap((row, index) => {
-    const [old, now] = [JSON.stringify(row), JSON.stringify(after[index])];
-    return old === now ? [] : [`    - ${fit(old, width - 6)}`, `    + ${fit(now, width - 6)}`];
+/** How many rows of a table the batch has written, and some of them. */
+function writtenLines(width: number, { name, inserted, updated, deleted, key, rows }: WrittenTable): string[] {
+  const counts = [
+    { number: inserted, words: 'inserted' },
+    { number: updated, words: 'updated' },
+    { number: deleted, words: 'deleted' },
+  ].flatMap(({ number, words }) => (number === 0 ? [] : [`${amount(number)} ${words}`]));
+  const samples = rows.flatMap(({ before, after }) => {
+    const signs =
+      before === null
+        ? [{ sign: '+', row: after }]
+        : [
+            { sign: '-', row: only(before, after, key) },
+            { sign: '+', row: only(after, before, key) },
+          ];
+    return signs.map(({ sign, row }) => `    ${sign} ${fit(JSON.stringify(row), width - 6)}`);
   });
-  return changed.length === 0 ? [] : ['  for example:', ...changed];
+  return [`  ${name}: ${counts.join(', ')}`, ...samples];
+}
+
+const Row = v.record(v.string(), v.unknown());
+
+/** Of a row the key, and what another version of it has otherwise. */
+function only(row: unknown, other: unknown, key: readonly string[]): unknown {
+  const [one, another] = [v.parse(Row, row), v.parse(Row, other)];
+  return Object.fromEntries(
+    Object.entries(one).filter(([name, value]) => key.includes(name) || JSON.stringify(value) !== JSON.stringify(another[name])),
+  );
 }
