@@ -35,5 +35,6 @@ export type { Run, RunPhase, RunState } from './run/run.ts';
 export { type Queued, queueRun } from './serve/queue-run.ts';
 export { serveBackfills } from './serve/serve-backfills.ts';
 export type { ServeEvent } from './serve/serving.ts';
+export { reconnect } from './worker/reconnect.ts';
 export { type RunBackfillOptions, runBackfill } from './worker/run-backfill.ts';
 export type { BackfillEvent } from './worker/worker.ts';

@@ -1,5 +1,5 @@
-import type { Client } from '@godwit/postgres';
-import { onRealServer, withDatabase } from '@godwit/postgres/testing';
+import { type Client, withClient } from '@godwit/postgres';
+import { onRealServer, testServer, withDatabase } from '@godwit/postgres/testing';
 import { describe, expect, test } from 'vitest';
 import { withProject } from './project.ts';
 import { startProcess } from './run-process.ts';
@@ -22,19 +22,26 @@ const REVISIONS = [{ message: 'Create target', body: 'create table target (id in
 
 const HITS = 'select hits, count(*)::int as rows from target group by hits';
 
+const END_ALL_OTHERS =
+  'select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()';
+
 /** Processes of their own, slow to start where many run beside them. */
 const LONGEST_MS = 180_000;
 
 onRealServer(describe)('godwit backfill run', { timeout: LONGEST_MS }, () => {
   const withTarget = (
-    run: (stage: { readonly client: Client; readonly start: (...words: string[]) => ReturnType<typeof startProcess> }) => Promise<void>,
+    run: (stage: {
+      readonly client: Client;
+      readonly database: string;
+      readonly start: (...words: string[]) => ReturnType<typeof startProcess>;
+    }) => Promise<void>,
   ) =>
-    withDatabase(({ client, url }) =>
+    withDatabase(({ client, url, settings }) =>
       withProject({ revisions: REVISIONS, files: FILES }, async ({ folder }) => {
         const start = (...words: string[]) => startProcess(folder, words, { DATABASE_URL: url });
         expect(await start('upgrade').ended).toMatchObject({ code: 0 });
         await client.query(`insert into target select generate_series(1, ${ROWS})`);
-        await run({ client, start });
+        await run({ client, database: settings.database, start });
       }),
     );
 
@@ -63,8 +70,41 @@ onRealServer(describe)('godwit backfill run', { timeout: LONGEST_MS }, () => {
       expect((await client.query(HITS)).rows).toEqual([{ hits: 1, rows: ROWS }]);
     }));
 
+  test('goes on when all connections are ended, and so does work', () =>
+    withTarget(async ({ client, start }) => {
+      const run = start('backfill', 'run', 'hits', '--workers', '1');
+      await untilHit(client, 1);
+      const helper = start('backfill', 'work', '--workers', '1');
+      await untilWorkers(client, 2);
+      await client.query(END_ALL_OTHERS);
+      for (const { ended, stderr } of [run, helper]) expect({ ...(await ended), said: stderr() }).toMatchObject({ code: 0, signal: null });
+      expect(run.stderr().match(/the connection broke/g)).toHaveLength(1);
+      expect((await client.query(HITS)).rows).toEqual([{ hits: 1, rows: ROWS }]);
+    }));
+
+  test('ends by Ctrl-C while there is no server too, and says that the run is not paused', () =>
+    withTarget(async ({ client, start, database }) => {
+      const run = start('backfill', 'run', 'hits', '--workers', '1');
+      await untilHit(client, 1);
+      // Nobody can connect any more; this test is connected.
+      const allow = (connections: boolean) =>
+        withClient(testServer().settings, (admin) => admin.query(`alter database ${database} with allow_connections ${connections}`));
+      await allow(false);
+      await client.query(END_ALL_OTHERS);
+      await run.saysOnStderr('the connection broke');
+      run.child.kill('SIGINT');
+      expect(await run.ended).toEqual({ code: 130, signal: null });
+      expect(run.stderr()).toContain(
+        'the server does not answer, so that hits is not paused: nobody is at it\nnext: godwit backfill run hits\n',
+      );
+      await allow(true);
+      expect((await client.query('select state from godwit.backfill_run')).rows).toEqual([{ state: 'running' }]);
+    }));
+
   test('with --json tells progress and end, a value a line', () =>
-    withTarget(async ({ start }) => {
+    withTarget(async ({ client, start }) => {
+      // Else the planner takes the pause for each row instead of each batch: this test need not interfere.
+      await client.query('analyze target');
       const run = start('backfill', 'run', 'hits', '--json');
       expect(await run.ended).toEqual({ code: 0, signal: null });
       const values = run

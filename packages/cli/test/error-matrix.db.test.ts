@@ -57,8 +57,21 @@ const BACKFILLING = [
   'backfill plan',
   'backfill run',
   'backfill work',
-  'backfill pause',
   'backfill verify',
+  'backfill status NAME',
+  'backfill queue',
+  'backfill serve',
+] as const satisfies readonly MatrixCommand[];
+
+/** Those about a run, of which there is none. */
+const STEERING = [
+  'backfill pause',
+  'backfill resume',
+  'backfill cancel',
+  'backfill set',
+  'backfill watch',
+  'backfill dead',
+  'backfill retry',
 ] as const satisfies readonly MatrixCommand[];
 
 /** Commands that need none. */
@@ -231,7 +244,14 @@ describe('one clear error, and nothing changed', () => {
   test('a server that is not there', async () => {
     const environment = { DATABASE_URL: `postgres://app:${PASSWORD}@127.0.0.1:${await closedPort()}/shop` };
     await play(
-      { ...all(SPEAKING, 'GW110'), ...all(BACKFILLING, 'GW110'), ...SILENT, doctor: null, wait: 'GW117', 'db psql': 'GW110' },
+      {
+        ...all(SPEAKING, 'GW110'),
+        ...all([...BACKFILLING, ...STEERING], 'GW110'),
+        ...SILENT,
+        doctor: null,
+        wait: 'GW117',
+        'db psql': 'GW110',
+      },
       { environment, exits: { doctor: 2 } },
     );
   });
@@ -262,7 +282,7 @@ describe('one clear error, and nothing changed', () => {
     const refusal = errorResponse({ sqlState: '28P01', message: 'password authentication failed for user "app"', routine: 'auth_failed' });
     await withFakeServer(replying(refusal), async ({ settings }) => {
       await play(
-        { ...all(SPEAKING, 'GW120'), ...all(BACKFILLING, 'GW120'), ...SILENT, doctor: null },
+        { ...all(SPEAKING, 'GW120'), ...all([...BACKFILLING, ...STEERING], 'GW120'), ...SILENT, doctor: null },
         { environment: { DATABASE_URL: toDatabaseUrl(settings, { password: true }) }, exits: { doctor: 2 } },
       );
     });
@@ -271,14 +291,21 @@ describe('one clear error, and nothing changed', () => {
   test('an unknown database', async () => {
     const environment = { DATABASE_URL: toDatabaseUrl({ ...server(), database: 'godwit_no_such_database' }, { password: true }) };
     await play(
-      { ...all(SPEAKING, 'GW123'), ...all(BACKFILLING, 'GW123'), ...SILENT, doctor: null, reset: undefined },
+      { ...all(SPEAKING, 'GW123'), ...all([...BACKFILLING, ...STEERING], 'GW123'), ...SILENT, doctor: null, reset: undefined },
       { environment, exits: { doctor: 2 } },
     );
   });
 
   test('no URL, and no embedded server either', async () => {
     await play(
-      { ...all(SPEAKING, 'GW100'), ...all(BACKFILLING, 'GW100'), ...SILENT, doctor: 'GW100', 'db url': 'GW100', 'db psql': 'GW100' },
+      {
+        ...all(SPEAKING, 'GW100'),
+        ...all([...BACKFILLING, ...STEERING], 'GW100'),
+        ...SILENT,
+        doctor: 'GW100',
+        'db url': 'GW100',
+        'db psql': 'GW100',
+      },
       {},
     );
   });
@@ -290,7 +317,7 @@ describe('one clear error, and nothing changed', () => {
       await play(
         {
           ...all(SPEAKING, 'GW510'),
-          ...all(BACKFILLING, 'GW510'),
+          ...all([...BACKFILLING, ...STEERING], 'GW510'),
           ...SILENT,
           doctor: 'GW510',
           'db start': 'GW510',
@@ -319,7 +346,13 @@ describe('roles and databases that do not let us', () => {
           'backfill plan': 'GW505',
           'backfill run': 'GW505',
           'backfill verify': 'GW505',
-          'backfill pause': 'GW412',
+          'backfill status NAME': 'GW412',
+          ...all(STEERING, 'GW412'),
+          // They look at the table first, which this role may not read.
+          'backfill resume': 'GW505',
+          'backfill retry': 'GW505',
+          'backfill queue': 'GW505',
+          'backfill serve': undefined,
           upgrade: 'GW203',
           downgrade: 'GW550',
           stamp: undefined,
@@ -367,7 +400,7 @@ describe('roles and databases that do not let us', () => {
     await withRole(async ({ database, url }) => {
       await upgradeOnce(database);
       await play(
-        { ...SILENT, ...all(SPEAKING, 'GW201'), ...all(BACKFILLING, 'GW201'), wait: null },
+        { ...SILENT, ...all(SPEAKING, 'GW201'), ...all([...BACKFILLING, ...STEERING], 'GW201'), wait: null },
         { environment: { DATABASE_URL: url }, fingerprint: () => databaseFingerprint(database.client) },
       );
     });
@@ -379,9 +412,10 @@ describe('roles and databases that do not let us', () => {
         {
           ...SILENT,
           ...all(SPEAKING, null),
-          ...all(BACKFILLING, 'GW202'),
+          ...all([...BACKFILLING, ...STEERING], 'GW202'),
           'backfill list': null,
           'backfill status': null,
+          'backfill status NAME': 'GW412',
           upgrade: 'GW202',
           downgrade: 'GW042',
           stamp: undefined,
@@ -435,7 +469,7 @@ describe('roles and databases that do not let us', () => {
       { createOptions: "encoding 'SQL_ASCII' lc_collate 'C' lc_ctype 'C' template template0" },
       async ({ url, client }) => {
         await play(
-          { ...SILENT, ...all(SPEAKING, 'GW107'), ...all(BACKFILLING, 'GW107'), wait: null },
+          { ...SILENT, ...all(SPEAKING, 'GW107'), ...all([...BACKFILLING, ...STEERING], 'GW107'), wait: null },
           { environment: { DATABASE_URL: url }, fingerprint: () => databaseFingerprint(client) },
         );
       },

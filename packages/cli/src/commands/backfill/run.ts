@@ -108,6 +108,7 @@ function beginLines(context: CommandContext, { database }: Session, { kind, run 
 }
 
 function printEvent({ output }: CommandContext): (event: BackfillEvent) => void {
+  let isBroken = false;
   return (event) => {
     if (event.kind === 'dead') {
       for (const { key, message, sqlState } of event.rows) {
@@ -115,8 +116,10 @@ function printEvent({ output }: CommandContext): (event: BackfillEvent) => void 
         else output.note(`  ${output.errorStyle.red('✖')} dead row ${key.join(', ')}: ${message} (${sqlState})`);
       }
     }
-    if (event.kind === 'disconnected' && !output.json)
+    // Of a server that is gone each worker hears, again and again: it is said once, until something is done again.
+    if (event.kind === 'disconnected' && !output.json && !isBroken)
       output.note(`  ${output.errorStyle.yellow('!')} the connection broke; it is opened again`);
+    if (event.kind === 'disconnected' || event.kind === 'batch') isBroken = event.kind === 'disconnected';
     if (event.kind === 'verified' && event.wrong > 0 && !output.json)
       output.note(
         `  ${output.errorStyle.yellow('!')} ${count(event.wrong, 'row is', 'rows are')} wrong from ${event.range.from.join(', ')} to ${event.range.to.join(', ')}: done again`,
@@ -128,7 +131,12 @@ function printEvent({ output }: CommandContext): (event: BackfillEvent) => void 
 async function interrupted(context: CommandContext, { connect }: Session, run: Run): Promise<ExitCode> {
   const { pauseBackfill } = await loadBackfillEngine();
   const { output, invocation } = context;
-  const client = await connect();
+  const client = await connect().catch(() => null);
+  if (client === null) {
+    if (!output.json)
+      output.note(`the server does not answer, so that ${run.name} is not paused: nobody is at it\nnext: ${invocation} run ${run.name}`);
+    throw context.signal.reason;
+  }
   try {
     const before = await progressOf(client, run);
     if (before.state === 'running' && before.workers === 0) await pauseBackfill(client, run.name, 'interrupted by Ctrl-C');

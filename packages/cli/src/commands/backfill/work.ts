@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Progress } from '@godwit/backfill';
+import type { Client } from '@godwit/postgres';
 import * as v from 'valibot';
 import { progressAsData } from '../../backfill/follow-run.ts';
 import { ensureBackfillLedger, openBackfill } from '../../backfill/open-backfill.ts';
@@ -30,8 +31,8 @@ export async function run(context: CommandContext, input: CommandInput): Promise
       await ensureBackfillLedger(session.client);
       if (!output.json) output.line(header(output, 'Work', session.database.display, wait ? 'until Ctrl-C' : 'until nothing is under way'));
       while (!signal.aborted) {
-        const client = await session.connect();
-        const runs = await latestProgress(client).finally(() => client.end());
+        const runs = (await patiently(context, session, latestProgress)) ?? [];
+        if (signal.aborted) break;
         const next = runs.find(({ state }) => state === 'running');
         if (next !== undefined) await help(context, session, next, workers);
         else if (!wait) break;
@@ -47,18 +48,28 @@ export async function run(context: CommandContext, input: CommandInput): Promise
 async function help(context: CommandContext, session: Session, { name, id }: Progress, wanted: number | undefined): Promise<void> {
   const { openRun, readProgress, runBackfill, settingsOf } = await loadBackfillEngine();
   const { output, signal } = context;
-  const client = await session.connect();
-  try {
+  const found = await patiently(context, session, async (client) => {
     const open = await openBackfill(context, { ...session, client }, name);
-    const { run } = await openRun({ client, ...open });
-    const workers = wanted ?? settingsOf(open.backfill.definition.settings, run.settings).workers;
-    if (!output.json) output.line(`  helps with ${name}: ${count(workers, 'worker')}`);
-    await runBackfill({ runId: id, ...open, connect: session.connect, workers, signal, observer: () => undefined });
-    const [progress] = await readProgress(client, [id]);
-    if (progress === undefined) return;
-    if (output.json) output.value({ event: progress.state, ...progressAsData(progress) });
-    else for (const line of runLines(context, progress)) output.line(line);
-  } finally {
-    await client.end().catch(() => undefined);
-  }
+    return { open, ...(await openRun({ client, ...open })) };
+  });
+  if (found === null) return;
+  const { open, run } = found;
+  const workers = wanted ?? settingsOf(open.backfill.definition.settings, run.settings).workers;
+  if (!output.json) output.line(`  helps with ${name}: ${count(workers, 'worker')}`);
+  await runBackfill({ runId: id, ...open, connect: session.connect, workers, signal, observer: () => undefined });
+  const [progress] = (await patiently(context, session, (client) => readProgress(client, [id]))) ?? [];
+  if (progress === undefined) return;
+  if (output.json) output.value({ event: progress.state, ...progressAsData(progress) });
+  else for (const line of runLines(context, progress)) output.line(line);
+}
+
+/**
+ * Asks over a connection of its own: one that is kept during a run may have broken. While the server is gone, waits for it.
+ *
+ * @returns null when the signal was raised meanwhile
+ */
+async function patiently<T>({ signal }: CommandContext, { connect }: Session, ask: (client: Client) => Promise<T>): Promise<T | null> {
+  const { reconnect } = await loadBackfillEngine();
+  const client = await reconnect({ connect, signal, observer: () => undefined });
+  return client === null ? null : await ask(client).finally(() => client.end().catch(() => undefined));
 }
