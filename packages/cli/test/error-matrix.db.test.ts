@@ -137,7 +137,10 @@ function withoutCurrent({ files = {} }: ProjectContents): Record<string, string>
 
 const server = (): DatabaseSettings => testServer().settings;
 
-describe('one clear error, and nothing changed', () => {
+/** A row of the matrix is some fifty commands, each in a project of its own. */
+const LONGEST_MS = 240_000;
+
+describe('one clear error, and nothing changed', { timeout: LONGEST_MS }, () => {
   test('an unknown option', async () => {
     const commands = Object.keys(COMMANDS).filter((name): name is MatrixCommand => name in COMMANDS && name !== 'db psql');
     await play(all(commands, 'GW500'), { more: ['--frobnicate'] });
@@ -330,7 +333,7 @@ describe('one clear error, and nothing changed', () => {
   });
 });
 
-describe('roles and databases that do not let us', () => {
+describe('roles and databases that do not let us', { timeout: LONGEST_MS }, () => {
   const onServer = onRealServer(test);
 
   onServer('a role that may read the ledger and nothing else', async () => {
