@@ -1,5 +1,5 @@
 import { GodwitError } from '@godwit/diagnostics';
-import { readServerError } from '@godwit/postgres';
+import { readServerError, readSql } from '@godwit/postgres';
 import { activity } from './checks/activity.ts';
 import { clock } from './checks/clock.ts';
 import { columnNumbers } from './checks/column-numbers.ts';
@@ -50,13 +50,13 @@ export interface ExamineOptions {
 }
 
 /**
- * Asks everything that has a meaning there. Changes nothing: the session is read-only, and no question waits for a lock or takes long. A question that
- * the server refuses is a finding of its own, and the others are asked all the same.
+ * Asks everything that has a meaning there. Changes nothing: each question has a read-only transaction of its own that does not wait for locks, nor
+ * take long. Nothing is set for the session, which through a pooler would be the application's afterwards. A question that the server refuses is a finding of
+ * its own, and the others are asked all the same.
  *
  * @throws the signal's reason
  */
 export async function examine({ patient, observer, signal }: ExamineOptions): Promise<readonly CheckFindings[]> {
-  await patient.client.query("set default_transaction_read_only to on; set lock_timeout to '2s'; set statement_timeout to '15s'");
   const results: CheckFindings[] = [];
   for (const check of CHECKS.filter((one) => isMeant(one, patient))) {
     signal?.throwIfAborted();
@@ -74,11 +74,21 @@ function isMeant({ of }: Check, { exists, embedded }: Patient): boolean {
 
 async function look(check: Check, patient: Patient): Promise<readonly Finding[]> {
   try {
-    return await check.look(patient);
+    return await (check.betweenTransactions === true ? check.look(patient) : inTransaction(patient, () => check.look(patient)));
   } catch (error) {
     if (error instanceof GodwitError) return [problem(error.message, error.details, error.help?.split('\n') ?? [])];
     const server = readServerError(error);
     if (server === null) throw error;
     return [unknown(`the server does not say: ${server.message}`)];
+  }
+}
+
+async function inTransaction<T>({ client }: Patient, work: () => Promise<T>): Promise<T> {
+  await client.query(readSql(import.meta.url, './sql/begin-look.sql'));
+  try {
+    return await work();
+  } finally {
+    // Where the connection is lost, the work has said so.
+    await client.query('rollback').catch(() => undefined);
   }
 }

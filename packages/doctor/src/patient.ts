@@ -24,5 +24,7 @@ export interface Check {
   readonly name: string;
   /** `server`: asked when the database does not exist yet as well. `own server`: has no meaning on the embedded one. */
   readonly of: 'server' | 'own server' | 'database';
+  /** For what looks at who answers; the others have a transaction. */
+  readonly betweenTransactions?: true;
   readonly look: (patient: Patient) => Promise<readonly Finding[]>;
 }

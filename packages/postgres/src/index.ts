@@ -70,6 +70,7 @@ export {
 export { type ExtensionAdviceOptions, extensionAdvice } from './extension-advice.ts';
 export { type ExtensionProblem, extensionProblem } from './extension-problem.ts';
 export { isEmbeddedServer } from './is-embedded-server.ts';
+export { isStandby } from './is-standby.ts';
 export { realExtensionName } from './known-extensions.ts';
 export { describeLockHolder, type LockHolder } from './lock-holder.ts';
 export { isLoopback } from './loopback.ts';

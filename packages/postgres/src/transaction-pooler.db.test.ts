@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { hasPgBouncer, withPgBouncer } from '../test/pgbouncer.ts';
 import { withPooler } from '../test/pooler.ts';
 import { type Client, connect } from './connect.ts';
 import type { DatabaseSettings } from './settings.ts';
@@ -30,5 +31,28 @@ onRealServer(test)('a pooler in transaction mode is found', async () => {
 onRealServer(test)('a pooler in session mode is none', async () => {
   await withDatabase(({ settings }) =>
     withPooler(settings, 'session', async (pooled) => expect(await detect(pooled)).toMatchObject({ found: false })),
+  );
+});
+
+describe.skipIf(!hasPgBouncer)('PgBouncer', () => {
+  onRealServer(test)('in transaction mode is found, also when it has one connection for all', () =>
+    withDatabase(async ({ settings }) => {
+      for (const size of [1, 5])
+        await withPgBouncer(settings, { mode: 'transaction', size }, async (pooled) =>
+          expect(await detect(pooled)).toEqual({ found: true, opened: 1 }),
+        );
+    }),
+  );
+
+  onRealServer(test)('in statement mode, where no transaction may begin, is found', () =>
+    withDatabase(({ settings }) =>
+      withPgBouncer(settings, { mode: 'statement' }, async (pooled) => expect(await detect(pooled)).toEqual({ found: true, opened: 1 })),
+    ),
+  );
+
+  onRealServer(test)('in session mode is none', () =>
+    withDatabase(({ settings }) =>
+      withPgBouncer(settings, { mode: 'session' }, async (pooled) => expect(await detect(pooled)).toMatchObject({ found: false })),
+    ),
   );
 });

@@ -1,14 +1,18 @@
 import type { Client } from 'pg';
 import * as v from 'valibot';
 import { readSql } from './read-sql.ts';
+import { sqlStateOf } from './server-error-fields.ts';
 
 const Backend = v.object({ pid: v.number(), embedded: v.boolean() });
+
+/** No server says this of BEGIN: PgBouncer does, in statement mode, and when it has had no server process to lend for two minutes. */
+const PROTOCOL_VIOLATION = '08P01';
 
 /** How often the second connection is opened: on a busy pooler the first one's server process may have gone to somebody else meanwhile. */
 const ATTEMPTS = 3;
 
 /**
- * Whether a pooler in transaction mode (PgBouncer and its like) stands between: there a session's settings, locks and
+ * Whether a pooler in transaction mode, or in statement mode (PgBouncer and its like), stands between: there a session's settings, locks and
  * temporary tables belong to whoever has the server process next, so nothing that migrates may run.
  *
  * Directly connected, the process that was announced at the start is the one that answers: one query, and no second connection. A pooler announces
@@ -27,9 +31,13 @@ export async function detectTransactionPooler(client: Client, connectAgain: () =
     try {
       await second.query('begin');
       const other = await readBackend(second);
-      const after = await readBackend(client);
+      // Where there is one process for all, it is the second one's until this ends.
+      if (other.pid === before.pid || before.pid !== first.pid) return true;
+      if ((await readBackend(client)).pid !== before.pid) return true;
       await second.query('rollback');
-      if (other.pid === before.pid || after.pid !== before.pid || before.pid !== first.pid) return true;
+    } catch (error) {
+      if (sqlStateOf(error) !== PROTOCOL_VIOLATION) throw error;
+      return true;
     } finally {
       await second.end();
     }

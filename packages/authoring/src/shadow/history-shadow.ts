@@ -60,6 +60,8 @@ export interface HistoryShadowOptions {
 }
 
 const NOT_PERMITTED = '42501';
+/** A standby, on which nobody may create databases. */
+const READ_ONLY = '25006';
 
 /**
  * Runs with a database of one's own at a target of the history, with the rows of the seeds where they fit. The second time it is a copy. When the
@@ -87,7 +89,7 @@ export async function withHistoryShadow<T>(options: HistoryShadowOptions, work: 
 
 type OnServer<T> = (server: ShadowServer, begun: () => void) => Promise<T>;
 
-/** Where there is no server, no embedded one, or no right to create a database, the next place is asked. */
+/** Where there is no server, no embedded one, or none that creates a database for us, the next place is asked. */
 async function atFirstPlace<T>({ places }: ShadowSource, run: OnServer<T>): Promise<T> {
   const refusals: ShadowRefusal[] = [];
   let last: unknown;
@@ -109,7 +111,7 @@ async function atFirstPlace<T>({ places }: ShadowSource, run: OnServer<T>): Prom
 }
 
 function isRefusal(error: unknown): boolean {
-  return error instanceof ConnectionError || sqlStateOf(error) === NOT_PERMITTED;
+  return error instanceof ConnectionError || [NOT_PERMITTED, READ_ONLY].includes(sqlStateOf(error) ?? '');
 }
 
 function refusalOf(error: unknown, server: ShadowServer | null): ShadowRefusal {
@@ -117,6 +119,8 @@ function refusalOf(error: unknown, server: ShadowServer | null): ShadowRefusal {
     const { user } = server.admin;
     return { reason: `${user} may not create databases on ${describeServer(server.admin)}`, powerless: user };
   }
+  if (server !== null && sqlStateOf(error) === READ_ONLY)
+    return { reason: `${describeServer(server.admin)} takes no writes`, powerless: null };
   if (error instanceof GodwitError) return { reason: [error.message, ...error.details].join(': '), powerless: null };
   return { reason: error instanceof Error ? error.message : String(error), powerless: null };
 }

@@ -38,7 +38,7 @@ export async function withSession<Result>(
     const working = work({ database, client, connect: () => connect(settings) });
     return await (interruptible ? Promise.race([working, whenAborted(signal)]) : working);
   } catch (error) {
-    throw explainServerError(error, database.settings.user);
+    throw explainServerError(error, database.settings.user, client);
   } finally {
     await client.end().catch(() => undefined);
   }

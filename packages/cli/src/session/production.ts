@@ -21,9 +21,11 @@ export async function markAsProduction(context: CommandContext, session: Session
  */
 export async function setProduction(client: Client, on: boolean): Promise<void> {
   try {
-    await client.query('set default_transaction_read_only to off');
+    await client.query('begin read write');
     await (on ? protect(client) : unprotect(client));
+    await client.query('commit');
   } catch (error) {
+    await client.query('rollback').catch(() => undefined);
     throw sqlStateOf(error) === NOT_PERMITTED ? new LedgerNotWritable(client.user ?? 'of this connection', error) : error;
   }
 }

@@ -5,6 +5,7 @@ import type { Check } from '../patient.ts';
 export const pooler: Check = {
   name: 'pooler',
   of: 'own server',
+  betweenTransactions: true,
   look: async ({ client, connect, settings: { port } }) => {
     if (!(await detectTransactionPooler(client, connect))) return [fine('no pooler in transaction mode stands between')];
     return [

@@ -6,6 +6,7 @@ import type { Check } from '../patient.ts';
 
 const row = v.object({
   standby: v.boolean(),
+  primary_server: v.nullable(v.string()),
   name: v.nullable(v.string()),
   state: v.nullable(v.string()),
   lag_ms: v.nullable(v.number()),
@@ -20,12 +21,17 @@ export const replicas: Check = {
   of: 'own server',
   look: async (patient) => {
     const found = await ask(patient, 'replicas', row);
-    if (found.some(({ standby }) => standby))
+    const [one] = found;
+    if (one?.standby)
       return [
         problem(
           'this server is a standby, and takes no writes',
-          [],
-          ['name the primary in DATABASE_URL: it is in primary_conninfo, or in the console'],
+          ['status, verify, drift and doctor do without; upgrade, downgrade and backfills refuse it (GW205).'],
+          [
+            one.primary_server === null
+              ? 'name the primary in DATABASE_URL: it is in primary_conninfo, or in the console'
+              : `name the primary in DATABASE_URL: this one follows ${one.primary_server}`,
+          ],
         ),
       ];
     const attached = found.filter(({ name }) => name !== null);
