@@ -6,7 +6,7 @@ export const VERIFY: CommandDefinition = {
   group: 'Look',
   summary: 'make the checks that travel with the history',
   description:
-    'Without --database everything is verified on a throwaway database: the whole history is applied, the seeds are loaded, every check is made, and every revision is taken back and applied again.\nWith --database the checks that are true of the revision at which that database stands are made there, in transactions that are read-only and rolled back; those that write are left out, named and counted, unless --writes.\nExits 0 when all have passed, 2 when one has failed, 1 on an error.',
+    'Without --database everything is verified on a throwaway database: the whole history is applied, the seeds are loaded, every check is made, and every revision is taken back and applied again.\nWith --database the checks that are true of the revision at which that database stands are made there, in transactions that are read-only and rolled back; those that write are left out and counted, and named with --verbose, unless --writes.\nExits 0 when all have passed, 2 when one has failed, 1 on an error.',
   arguments: [{ syntax: '[systems...]', description: 'folders of migrations/verify (default: all)', completes: 'system' }],
   options: [
     { flags: '--only <pattern>', description: 'checks with this in their name or file; * stands for anything' },

@@ -5,6 +5,7 @@ import { count, flow } from '../output/columns.ts';
 import { commandNames } from '../output/command-names.ts';
 import { renderError } from '../output/render-error.ts';
 import { duration } from '../output/time.ts';
+import { wrapText } from '../output/wrap-text.ts';
 import { brokenCycles, countOf, type Verification } from './verification.ts';
 
 /** The last lines: how many have passed, and which command looks at the first that has not. */
@@ -24,27 +25,35 @@ export function printSummary(context: CommandContext, verification: Verification
     `${bad ? style.red('✖') : style.green('✔')} ${count(countOf(verification, 'passed'), 'check')} passed`,
     failed > 0 ? `${failed} failed` : '',
     errors > 0 ? `${errors} could not be made` : '',
-    ...leftOut(verification),
+    ...leftOut(verification, output.verbose),
     broken > 0 ? `${count(broken, 'cycle')} broken` : '',
     style.dim(duration(ms)),
   ];
   for (const line of flow(parts, width)) output.line(line);
   const { otherRevisions, revision } = verification;
   if (otherRevisions > 0)
-    output.line(style.dim(`  ${count(otherRevisions, 'check is', 'checks are')} not about ${revision}, but about other revisions`));
+    for (const line of wrapText(
+      `  ${count(otherRevisions, 'check is', 'checks are')} not about ${revision}, but about other revisions`,
+      width,
+    ))
+      output.line(style.dim(line));
   const [first] = results.filter(({ outcome }) => outcome.state === 'failed' || outcome.state === 'error');
   if (first !== undefined)
     output.line(`next: ${commandNames(invocation).verify}${verification.flag} --only ${shellWord(titleOf(first.check))}`);
 }
 
-/** `41 write`, `2 need rows`: counted by why they were left out. */
-function leftOut({ results }: Verification): readonly string[] {
+/** Counted by why they were left out, with what makes them and what names them. */
+function leftOut({ results }: Verification, verbose: boolean): readonly string[] {
   const reasons = results.flatMap(({ outcome }) => (outcome.state === 'left out' ? [outcome.reason] : []));
   return [...new Set(reasons)].map((reason) => {
     const number = reasons.filter((one) => one === reason).length;
-    const words = number === 1 ? 'it writes: --writes makes it' : 'they write: --writes makes them';
-    return `${number} left out (${reason === 'writes' ? words : reason})`;
+    return `${number} left out (${reason === 'writes' ? writing(number, verbose) : reason})`;
   });
+}
+
+function writing(number: number, verbose: boolean): string {
+  if (number === 1) return 'it writes: --writes makes it';
+  return `they write: --writes makes them${verbose ? '' : ', --verbose names them'}`;
 }
 
 function nothingLines({ invocation }: CommandContext, { revision, flag, otherRevisions }: Verification): readonly string[] {

@@ -1,4 +1,4 @@
-import { type CheckResult, type Comparison, describeValue } from '@godwit/verify';
+import { type CheckResult, type Comparison, describeValue, type LeftOutReason } from '@godwit/verify';
 import type { CommandContext } from '../context.ts';
 import { count } from '../output/columns.ts';
 import { header } from '../output/header.ts';
@@ -21,18 +21,51 @@ export function printVerifyHead(
   if (!output.json) output.line(header(output, 'Verify', database, count(checks, 'check')));
 }
 
-/** Tells checks as they are made: those of a file below its name, a line each; below that what was expected and found, or why it could not be made. */
-export function resultPrinter(context: CommandContext): (result: CheckResult) => void {
+/** Tells checks as they are made. */
+export interface ResultPrinter {
+  readonly observe: (result: CheckResult) => void;
+  /** Prints what is still to be said of the last file. */
+  readonly finish: () => void;
+}
+
+/**
+ * A line a check below the name of its file; below that what was expected and found, or why it could not be made. Those of a file that write and were left
+ * out for it are one line: on a live database they are most, and no news. With --verbose each is named.
+ */
+export function resultPrinter(context: CommandContext): ResultPrinter {
+  const { output } = context;
+  if (output.json) return { observe: () => undefined, finish: () => undefined };
   let group = '';
-  return (result) => {
-    const { output } = context;
-    if (output.json) return;
-    const { system, topic } = result.check.file;
-    const name = `${system}/${topic}`;
-    if (name !== group) output.line(output.style.bold(name));
-    group = name;
-    printResult(context, result);
+  let writing: CheckResult[] = [];
+  const finish = () => {
+    const [only, ...others] = writing;
+    if (only !== undefined && others.length === 0) printResult(context, only);
+    else if (only !== undefined)
+      printLines(output, {
+        glyph: output.style.dim(GLYPHS['left out']),
+        text: `${writing.length} left out: they write`,
+        shade: output.style.dim,
+      });
+    writing = [];
   };
+  return {
+    observe: (result) => {
+      const { system, topic } = result.check.file;
+      const name = `${system}/${topic}`;
+      if (name !== group) {
+        finish();
+        output.line(output.style.bold(name));
+      }
+      group = name;
+      if (!output.verbose && isLeftOutFor(result, 'writes')) writing.push(result);
+      else printResult(context, result);
+    },
+    finish,
+  };
+}
+
+function isLeftOutFor({ outcome }: CheckResult, reason: LeftOutReason): boolean {
+  return outcome.state === 'left out' && outcome.reason === reason;
 }
 
 function printResult(context: CommandContext, { check, outcome, ms }: CheckResult): void {

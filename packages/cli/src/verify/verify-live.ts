@@ -39,6 +39,7 @@ export async function verifyLive(context: CommandContext, input: CommandInput, r
       printVerifyHead(context, { database: display, checks: chosen.length });
       noteUncommitted(context, ledger);
       const { placeholders, searchPath = 'public' } = executeSettings(context, NO_OPTIONS, { gmrc, settings });
+      const printer = resultPrinter(context);
       const results = await runChecks({
         checks: chosen,
         client,
@@ -50,9 +51,10 @@ export async function verifyLive(context: CommandContext, input: CommandInput, r
           lockTimeoutMs: LIVE_LOCK_TIMEOUT_MS,
           statementTimeoutMs: LIVE_STATEMENT_TIMEOUT_MS,
         },
-        onResult: resultPrinter(context),
+        onResult: printer.observe,
         signal: context.signal,
       });
+      printer.finish();
       return {
         database: display,
         flag: flagAgain(input),

@@ -33,14 +33,16 @@ export async function verifyThrowaway(context: CommandContext, input: CommandInp
     const database = `throwaway @ ${isEmbedded(context, shadow) ? 'embedded' : describeServer(shadow.settings)}`;
     printVerifyHead(context, { database, checks: chosen.length });
     const { placeholders, searchPath = 'public' } = shadow.execution;
+    const printer = resultPrinter(context);
     const results = await runChecks({
       checks: chosen,
       client: shadow.client,
       connect: shadow.connect,
       settings: { placeholders, searchPath, writes: true, lockTimeoutMs: null, statementTimeoutMs: null },
-      onResult: resultPrinter(context),
+      onResult: printer.observe,
       signal: context.signal,
     });
+    printer.finish();
     const cycles = await cyclesOf(context, { request, source, shadow });
     return {
       database,
