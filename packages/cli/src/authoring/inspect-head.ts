@@ -1,6 +1,7 @@
 import type { FileText, HistoryShadow, ShadowSource } from '@godwit/authoring';
 import type { History } from '@godwit/history';
 import type { CommandContext } from '../context.ts';
+import { followPages } from '../docs/page-changes.ts';
 import { count } from '../output/columns.ts';
 import { loadAuthoring } from '../session/load-authoring.ts';
 import { type ExportOptions, exportedSchema } from './exported-schema.ts';
@@ -12,16 +13,17 @@ export interface InspectOptions {
 }
 
 /**
- * Looks at the database with the new revision in it: whether the application's queries still fit, and what `schema/` has to say.
+ * Looks at the database with the new revision in it: whether the application's queries still fit, what `schema/` has to say, and the data
+ * dictionary where there is one.
  *
- * @returns the files of `schema/` that change
+ * @returns the files of both that change
  * @throws QueriesBroken, SchemaEdited
  */
 export async function inspectHead(context: CommandContext, shadow: HistoryShadow, options: ExportOptions): Promise<readonly FileText[]> {
   await refuseBrokenQueries(context, shadow);
   const files = await exportedSchema(context, shadow, options);
   tellExported(context, files);
-  return files;
+  return [...files, ...(await followPages(context, shadow.client))];
 }
 
 export function tellExported({ output }: CommandContext, files: readonly FileText[]): void {

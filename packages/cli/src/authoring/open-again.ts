@@ -6,6 +6,7 @@ import { loadAuthoring } from '../session/load-authoring.ts';
 import type { Session } from '../session/open-session.ts';
 import { refuseOnProduction } from '../session/production.ts';
 import { BLANK_REVERT } from './blank-files.ts';
+import { followDictionary } from './follow-dictionary.ts';
 import { followSchema } from './follow-schema.ts';
 import { downgradeBy, mayDowngrade, planOpening } from './plan-opening.ts';
 import { shadowSource } from './shadow-source.ts';
@@ -44,7 +45,9 @@ export async function openAgain(context: CommandContext, session: Session, reque
   const down = plan && { plan, settings, acceptDataLoss, command: typed };
   if (down !== null && !(await mayDowngrade(context, session, down))) return null;
   const source = await shadowSource(context, { database, ledger, gmrc });
-  const more = await followSchema(context, { history, source, from: positionOf(headOf(history)), to: positionBefore(history, target) });
+  const to = positionBefore(history, target);
+  const schema = await followSchema(context, { history, source, from: positionOf(headOf(history)), to });
+  const more = [...schema, ...(await followDictionary(context, { history, source, to }))];
   let reverted: readonly StepResult[] = [];
   const aside = await openRevision({
     root: context.config().root,

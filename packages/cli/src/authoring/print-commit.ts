@@ -1,6 +1,7 @@
 import type { CommitEvent, Committed, ObservedStep, ProvedRevision } from '@godwit/authoring';
 import type { CommandContext } from '../context.ts';
 import type { ExitCode } from '../definition.ts';
+import { keptPages } from '../docs/page-changes.ts';
 import { columns, fit } from '../output/columns.ts';
 import { header } from '../output/header.ts';
 import type { Style } from '../output/style.ts';
@@ -70,7 +71,8 @@ export function printCommit(context: CommandContext, { database }: Pick<Session,
         output.line(`next: ${generated.command}`);
         return 1;
       }
-      output.line('next: git add migrations, and commit');
+      const folders = ['migrations', keptPages(context) ?? []].flat();
+      output.line(`next: git add ${folders.join(' ')}, and commit`);
       return 0;
     },
   };

@@ -3,6 +3,7 @@ import { shellWord } from '@godwit/diagnostics';
 import type { Revision } from '@godwit/history';
 import type { Ledger, Move } from '@godwit/migrator';
 import type { CommandContext } from '../context.ts';
+import { keptPages } from '../docs/page-changes.ts';
 import { describeMoves } from '../execution/describe-moves.ts';
 import { columns, count, fit } from '../output/columns.ts';
 import { header } from '../output/header.ts';
@@ -86,7 +87,8 @@ export function observeMerge({ output }: CommandContext): (event: MergeEvent) =>
 }
 
 /** What was written, and what comes next. */
-export function printMerged({ output, invocation }: CommandContext, finished: FinishedMerge): void {
+export function printMerged(context: CommandContext, finished: FinishedMerge): void {
+  const { output, invocation } = context;
   const { sides, outcome, moves, message, known } = finished;
   const { revisions } = outcome.history;
   if (output.json) {
@@ -109,14 +111,15 @@ export function printMerged({ output, invocation }: CommandContext, finished: Fi
   if (moves.length > 0) output.line(`with the next upgrade of ${known?.display}`);
   for (const line of describeMoves(moves, output.style)) output.line(line);
   if (message !== undefined) output.line(dim('no merge revision is needed, so the message is for Git'));
-  const next = [...nextOfGit(finished), ...(known === null ? [] : [`${invocation} upgrade`])];
+  const next = [...nextOfGit(finished, keptPages(context)), ...(known === null ? [] : [`${invocation} upgrade`])];
   if (next.length > 0) output.line(`next: ${next.join('; then ')}`);
 }
 
-function nextOfGit({ git, folder, message }: FinishedMerge): string[] {
+function nextOfGit({ git, folder, message }: FinishedMerge, pages: string | null): string[] {
   if (git === null) return [];
-  if (git === 'rebase') return [`git add ${folder} && git rebase --continue`];
-  return [message === undefined ? `git add ${folder}, and commit` : `git add ${folder} && git commit -m ${shellWord(message)}`];
+  const add = `git add ${pages === null ? folder : `${folder} ${pages}`}`;
+  if (git === 'rebase') return [`${add} && git rebase --continue`];
+  return [message === undefined ? `${add}, and commit` : `${add} && git commit -m ${shellWord(message)}`];
 }
 
 function asData({ sides, merged, common }: MergePlan): object {

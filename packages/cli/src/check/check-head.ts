@@ -5,6 +5,9 @@ import { changeFolder } from '../authoring/change-folder.ts';
 import { schemaFolder } from '../authoring/exported-schema.ts';
 import { runProjectCommand } from '../authoring/run-project-command.ts';
 import type { CommandContext } from '../context.ts';
+import { stalePages } from '../docs/dictionary-pages.ts';
+import { DEFAULT_FOLDER, dictionaryFolder, keptPages, pagesOf } from '../docs/page-changes.ts';
+import { writePages } from '../docs/write-pages.ts';
 import { count } from '../output/columns.ts';
 import { loadAuthoring } from '../session/load-authoring.ts';
 import { loadDifference } from '../session/load-difference.ts';
@@ -54,6 +57,30 @@ export async function checkSchema(
   const help = 'edits wait for their revision: godwit revision --autogenerate -m "…"\nelse write it again: godwit check --write';
   return found(`${count(details.length, 'file')} of ${folder} stale`, [
     new Stale({ what: `${folder} does not say what the revisions make`, details, help }),
+  ]);
+}
+
+/** The data dictionary says what the revisions make, where somebody has written one. */
+export async function checkDocs(
+  context: CommandContext,
+  { client }: HistoryShadow,
+  { write }: Pick<SchemaRequest, 'write'>,
+): Promise<CheckOutcome> {
+  const shown = keptPages(context);
+  if (shown === null) return leftOut(`there is no page in ${DEFAULT_FOLDER}: docs writes them`);
+  const folder = dictionaryFolder(context);
+  const pages = await pagesOf(client);
+  const stale = stalePages(folder, pages);
+  if (stale.length === 0)
+    return fine(`${count(pages.size, 'page')} of ${shown}, as the revisions make ${pages.size === 1 ? 'it' : 'them'}`);
+  if (write) {
+    await changeFolder(context, 'check --write', async () => writePages(folder, shown, stale));
+    return fine(`${count(stale.length, 'page')} of ${shown} written`);
+  }
+  const { Stale } = await loadAuthoring();
+  const details = stale.map(({ name, text }) => `${shown}/${name} is ${text === null ? 'of a schema that is gone' : 'stale'}`);
+  return found(`${count(stale.length, 'page')} of ${shown} stale`, [
+    new Stale({ what: `${shown} does not say what the revisions make`, details, help: 'write them again: godwit docs' }),
   ]);
 }
 

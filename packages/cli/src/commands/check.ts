@@ -5,7 +5,7 @@ import { readLedgerIfThere } from '../authoring/read-ledger-if-there.ts';
 import { shadowSource } from '../authoring/shadow-source.ts';
 import type { Check, CheckOutcome } from '../check/check.ts';
 import { checkChain, checkCurrent, checkUnchanged } from '../check/check-files.ts';
-import { checkGenerated, checkQueriesFit, checkSchema, checkSeeds } from '../check/check-head.ts';
+import { checkDocs, checkGenerated, checkQueriesFit, checkSchema, checkSeeds } from '../check/check-head.ts';
 import { checkLint } from '../check/check-lint.ts';
 import { checkProofs } from '../check/check-proofs.ts';
 import { type CheckFormat, type CheckResult, printResult, printSummary } from '../check/print-check.ts';
@@ -72,6 +72,7 @@ async function lookAtDatabase(context: CommandContext, input: CommandInput, { hi
   await withHead(context, { history, source, look }, async (shadow) => {
     await look({ name: 'queries', run: () => checkQueriesFit(context, shadow) });
     await look({ name: 'schema', run: () => checkSchema(context, shadow, { history, write: options.write }) });
+    await look({ name: 'docs', run: () => checkDocs(context, shadow, { write: options.write }) });
     await look({ name: 'types', run: () => checkGenerated(context, shadow) });
     await look({ name: 'seeds', run: () => checkSeeds(context, shadow, history) });
   });

@@ -1,14 +1,12 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { isAbsolute, join, resolve } from 'node:path';
-import { extractCatalog } from '@godwit/catalog';
 import { assertSound, headOf } from '@godwit/history';
 import * as v from 'valibot';
 import { readLedgerIfThere } from '../authoring/read-ledger-if-there.ts';
 import { shadowSource } from '../authoring/shadow-source.ts';
 import type { CommandContext } from '../context.ts';
 import type { CommandInput, ExitCode } from '../definition.ts';
-import { dictionaryPages, type StalePage, stalePages } from '../docs/dictionary-pages.ts';
-import { DictionaryUnwritable } from '../docs/errors.ts';
+import { type StalePage, stalePages } from '../docs/dictionary-pages.ts';
+import { dictionaryFolder, pagesOf } from '../docs/page-changes.ts';
+import { writePages } from '../docs/write-pages.ts';
 import { openGmrc } from '../execution/execution-options.ts';
 import { count } from '../output/columns.ts';
 import { loadAuthoring } from '../session/load-authoring.ts';
@@ -16,18 +14,16 @@ import { displayPath, openHistory } from '../session/open-history.ts';
 import { flagOption } from '../session/options.ts';
 import { selectConfigured } from '../session/select-database.ts';
 
-const DEFAULT_FOLDER = 'docs/schema';
-
-const Options = v.object({ check: flagOption, folder: v.optional(v.string(), DEFAULT_FOLDER) });
+const Options = v.object({ check: flagOption, folder: v.optional(v.string()) });
 
 /** Writes the data dictionary of head, a page a schema, or says which pages are stale. */
 export async function run(context: CommandContext, input: CommandInput): Promise<ExitCode> {
   const { check, folder: named } = v.parse(Options, input.options);
-  const folder = isAbsolute(named) ? named : resolve(context.config().root, named);
+  const folder = dictionaryFolder(context, named);
   const shown = displayPath(context, folder);
   const pages = await pagesAtHead(context, input);
   const stale = stalePages(folder, pages);
-  if (!check) write(folder, shown, stale);
+  if (!check) writePages(folder, shown, stale);
   print(context, { shown, stale, check, pages: pages.size });
   return check && stale.length > 0 ? 2 : 0;
 }
@@ -46,19 +42,7 @@ async function pagesAtHead(context: CommandContext, input: CommandInput): Promis
     gmrc: await openGmrc(context),
   });
   const target = head === null ? ({ kind: 'base' } as const) : ({ kind: 'revision', revision: head } as const);
-  return withHistoryShadow({ source, history, target, seeds: false }, async ({ client }) =>
-    // Who owns what differs from server to server.
-    dictionaryPages(await extractCatalog(client, { owners: false, grants: false })),
-  );
-}
-
-function write(folder: string, shown: string, stale: readonly StalePage[]): void {
-  try {
-    if (stale.some(({ text }) => text !== null)) mkdirSync(folder, { recursive: true });
-    for (const { name, text } of stale) text === null ? rmSync(join(folder, name)) : writeFileSync(join(folder, name), text);
-  } catch (error) {
-    throw new DictionaryUnwritable(shown, error);
-  }
+  return withHistoryShadow({ source, history, target, seeds: false }, ({ client }) => pagesOf(client));
 }
 
 interface Printed {

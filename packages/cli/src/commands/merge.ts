@@ -29,6 +29,7 @@ import { readLedgerIfThere } from '../authoring/read-ledger-if-there.ts';
 import { shadowSource } from '../authoring/shadow-source.ts';
 import type { CommandContext } from '../context.ts';
 import type { CommandInput, ExitCode } from '../definition.ts';
+import { followPages } from '../docs/page-changes.ts';
 import { executeSettings, NO_OPTIONS, openGmrc } from '../execution/execution-options.ts';
 import { loadAuthoring } from '../session/load-authoring.ts';
 import { displayPath } from '../session/open-history.ts';
@@ -95,7 +96,10 @@ async function merge(context: CommandContext, input: CommandInput, options: Opti
     conflicted,
     shadow: await shadowSource(context, { database, ledger: ledger ?? { production: false }, gmrc }),
     store: disk,
-    inspect: (shadow) => mergedSchema(context, shadow, { folder: schemaFolder({ folder }), repository }),
+    inspect: async (shadow) => [
+      ...(await mergedSchema(context, shadow, { folder: schemaFolder({ folder }), repository })),
+      ...(await followPages(context, shadow.client)),
+    ],
     godwitVersion: context.version,
     observer: observeMerge(context),
     signal: context.signal,

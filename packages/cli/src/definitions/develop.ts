@@ -153,11 +153,15 @@ export const DEVELOP: readonly CommandDefinition[] = [
     group: 'Develop',
     summary: 'look at everything that must hold before a branch is merged',
     description:
-      'For CI: the chain, committed files unchanged since the branch began, nothing left uncommitted, every revision proved in one pass (up, down, up again) with its evidence, queries, types, and every way back over the rows of the seeds. Needs no database of yours. Exits 2 when something is found, 1 when something could not be looked at.',
+      'For CI: the chain, committed files unchanged since the branch began, nothing left uncommitted, every revision proved in one pass (up, down, up again) with its evidence, queries, schema/, the data dictionary where there is one, types, and every way back over the rows of the seeds. Needs no database of yours. Exits 2 when something is found, 1 when something could not be looked at.',
     options: [
       { flags: '--since <ref>', description: 'compare committed files with the merge base of this ref (default: the main branch)' },
       { flags: '--format <format>', description: 'text, or github: annotations at the lines of the files' },
-      { flags: '--write', description: 'write the evidence that is missing, and schema/ as the revisions make it (edits in it are lost)' },
+      {
+        flags: '--write',
+        description:
+          'write the evidence that is missing, and schema/ and the data dictionary as the revisions make them (edits in them are lost)',
+      },
     ],
     examples: [
       { command: 'check', explains: 'before you push' },

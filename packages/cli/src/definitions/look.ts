@@ -115,7 +115,7 @@ export const LOOK: readonly CommandDefinition[] = [
     group: 'Look',
     summary: 'write a data dictionary, a page a schema',
     description:
-      'Tables with their columns, constraints, indexes and triggers, a diagram of the foreign keys, views, types and functions, as the revisions make them; descriptions are the comments in the database. Head is built on a shadow database; no other one is needed. With --check exits 2 when a page is stale.',
+      'Tables with their columns, constraints, indexes and triggers, a diagram of the foreign keys, views, types and functions, as the revisions make them; descriptions are the comments in the database. Head is built on a shadow database; no other one is needed. Once there are pages in docs/schema, commit, uncommit and merge keep them up to date, and check looks at them. With --check exits 2 when a page is stale.',
     options: [
       { flags: '--check', description: 'write nothing; name the pages that are stale' },
       { flags: '--folder <folder>', description: 'where the pages are (docs/schema)' },

@@ -19,12 +19,21 @@ export function dictionaryPages(catalog: Catalog): ReadonlyMap<string, string> {
   );
 }
 
+/** Whether somebody has written pages there, and so wants them. */
+export function holdsPages(folder: string): boolean {
+  return pagesIn(folder).length > 0;
+}
+
 /** Pages that differ, and those of schemas that are gone. Whatever else is in the folder is somebody's own. */
 export function stalePages(folder: string, pages: ReadonlyMap<string, string>): readonly StalePage[] {
   const stale = [...pages].filter(([name, text]) => read(join(folder, name)) !== text).map(([name, text]) => ({ name, text }));
-  const there = existsSync(folder) ? readdirSync(folder) : [];
-  const orphans = there.filter((name) => name.endsWith('.md') && !pages.has(name) && read(join(folder, name))?.startsWith(NOTICE));
+  const orphans = pagesIn(folder).filter((name) => !pages.has(name));
   return [...stale, ...orphans.map((name) => ({ name, text: null }))];
+}
+
+function pagesIn(folder: string): readonly string[] {
+  const there = existsSync(folder) ? readdirSync(folder) : [];
+  return there.filter((name) => name.endsWith('.md') && read(join(folder, name))?.startsWith(NOTICE));
 }
 
 /** A schema may be called anything. */
