@@ -65,4 +65,22 @@ describe('a role that may not create databases', { timeout: LONGEST_MS }, () => 
       );
     }),
   );
+
+  onRealServer(test)('could not look for drift, and can with a file that was made elsewhere', () =>
+    asPowerless(async ({ as, url, project, database }) => {
+      expect((await as(['upgrade'])).code).toBe(0);
+      const nowhere = await as(['drift'], { SHADOW_DATABASE_URL: url });
+      expect(nowhere.code).toBe(1);
+      expect(nowhere.screen.stderr()).toContain('GW593');
+      expect(nowhere.screen.stderr()).toContain('godwit drift --expected expected.json');
+      const exported = await runCommand({
+        argv: ['drift', '--export', 'expected.json'],
+        folder: project.folder,
+        environment: { DATABASE_URL: database.url },
+      });
+      expect(exported.code).toBe(0);
+      const equal = await as(['drift', '--expected', 'expected.json'], { SHADOW_DATABASE_URL: url });
+      expect({ code: equal.code, stderr: equal.screen.stderr() }).toEqual({ code: 0, stderr: '' });
+    }),
+  );
 });

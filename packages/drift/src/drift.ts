@@ -34,19 +34,23 @@ export interface Way {
 }
 
 /** Where a live database differs from what its revisions make. */
-export interface Drift {
+export interface SeenDrift {
   /** Empty when it is as it should be. */
   readonly findings: readonly DriftFinding[];
-  /** Of the findings, what was taken for a new name, from the expected to the live one. */
-  readonly renames: readonly Rename[];
-  /** Makes the live database what the revisions make. */
-  readonly repair: Way;
-  /** Makes a database of the revisions into the live one: the body of the next revision. */
-  readonly adopt: Way;
   /** How many findings were left out because the configuration says so. */
   readonly ignored: number;
   /** What could not be compared, and why, in words. */
   readonly unseen: readonly string[];
   /** The live database. */
   readonly catalog: Catalog;
+}
+
+/** The same with the ways out. */
+export interface Drift extends SeenDrift {
+  /** Of the findings, what was taken for a new name, from the expected to the live one. */
+  readonly renames: readonly Rename[];
+  /** Makes the live database what the revisions make. */
+  readonly repair: Way;
+  /** Makes a database of the revisions into the live one: the body of the next revision. */
+  readonly adopt: Way;
 }

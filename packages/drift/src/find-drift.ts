@@ -2,7 +2,7 @@ import { type Catalog, compareCatalogs, type Difference, describeDifference, ext
 import { takeSnapshot } from '@godwit/difference';
 import type { Client } from '@godwit/postgres';
 import { directedWay } from './directed-way.ts';
-import type { Drift, DriftFinding } from './drift.ts';
+import type { Drift, DriftFinding, SeenDrift } from './drift.ts';
 import type { ExpectedState } from './expected-state.ts';
 import { extensionDrift } from './extension-drift.ts';
 import { findWays, type Ways } from './find-ways.ts';
@@ -13,38 +13,61 @@ import type { Direction } from './renames-in.ts';
 import { sequenceDrift } from './sequence-drift.ts';
 import type { SideDrift } from './side-drift.ts';
 
-export interface DriftOptions {
+export interface SeeDriftOptions {
   /** The database in question. It is only read: in the caller's transaction when one is open, which then shows its own changes. */
   readonly live: Client;
   readonly expected: ExpectedState;
-  /** Runs with a database that looks so, made for this: statements are tried on it and taken back. Asked for when the schemas differ. */
-  readonly withExpected: <T>(work: (client: Client) => Promise<T>) => Promise<T>;
   /** Whether both are on one server, with the same roles: else owners and grants say nothing. */
   readonly sameServer: boolean;
   readonly ignore: readonly IgnoreRule[];
 }
 
+export interface DriftOptions extends SeeDriftOptions {
+  /** Runs with a database that looks so, made for this: statements are tried on it and taken back. Asked for when the schemas differ. */
+  readonly withExpected: <T>(work: (client: Client) => Promise<T>) => Promise<T>;
+}
+
 /**
- * Where a live database differs from what its revisions make, and the SQL that leads out of it either way.
+ * Where a live database differs from what its revisions make. Nothing but the live database is asked.
+ *
+ * @throws CatalogUnreadable, ServerTooOld, UnexpectedRow
+ */
+export async function seeDrift(options: SeeDriftOptions): Promise<SeenDrift> {
+  return seenOf(await compareSides(options));
+}
+
+/**
+ * The same with the SQL that leads out of it either way.
  *
  * @throws CatalogUnreadable, ServerTooOld, UnexpectedRow
  */
 export async function findDrift(options: DriftOptions): Promise<Drift> {
+  const { expected, ignore } = options;
+  const compared = await compareSides(options);
+  const { live, structure, owners, sides } = compared;
+  const parts = { live, expected: expected.catalog, structure, owners: owners.kept, sides, ignore };
+  const leadOut = async (other: Client | null, ways: Ways | null) => {
+    const along = (direction: Direction) => directedWay(direction, { ...parts, client: other, ways });
+    return { renames: ways?.renames ?? [], repair: await along('repair'), adopt: await along('adopt') };
+  };
+  return { ...seenOf(compared), ...(structure.kept.length === 0 ? await leadOut(null, null) : await withWays(options, live, leadOut)) };
+}
+
+type Compared = Awaited<ReturnType<typeof compareSides>>;
+
+async function compareSides(options: SeeDriftOptions) {
   const { live: client, expected, sameServer, ignore } = options;
   const live = await extractCatalog(client);
   const scope = { owners: false, grants: sameServer };
   const narrow = (catalog: Catalog) => narrowCatalog(catalog, scope);
   const structure = siftDifferences(compareCatalogs(narrow(expected.catalog), narrow(live), { extensions: true }), ignore);
   const owners = siftDifferences(sameServer ? ownerDrift({ live, expected: expected.catalog, maker: expected.maker }) : [], ignore);
-  const { sides, unseen } = await findSides(options, live);
-  const parts = { live, expected: expected.catalog, structure, owners: owners.kept, sides, ignore };
-  const leadOut = async (other: Client | null, ways: Ways | null) => {
-    const along = (direction: Direction) => directedWay(direction, { ...parts, client: other, ways });
-    return { renames: ways?.renames ?? [], repair: await along('repair'), adopt: await along('adopt') };
-  };
+  return { live, structure, owners, sameServer, ...(await findSides(options, live)) };
+}
+
+function seenOf({ live, structure, owners, sides, unseen, sameServer }: Compared): SeenDrift {
   return {
     findings: [...[...structure.kept, ...owners.kept].map(findingOf), ...sides.map(sideFinding)],
-    ...(structure.kept.length === 0 ? await leadOut(null, null) : await withWays(options, live, leadOut)),
     ignored: structure.ignored + owners.ignored,
     unseen: sameServer ? unseen : [...unseen, 'owners and grants: the two servers have different roles'],
     catalog: live,
@@ -66,7 +89,7 @@ async function withWays<T>(
 }
 
 /** What no catalog holds. */
-async function findSides({ live, expected, ignore }: DriftOptions, catalog: Catalog) {
+async function findSides({ live, expected, ignore }: SeeDriftOptions, catalog: Catalog) {
   const sequences = await sequenceDrift(live);
   const extensions = extensionDrift(await readVersions(live), expected.versions);
   const isMeant = ({ object }: SideDrift): boolean => {

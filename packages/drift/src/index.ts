@@ -1,4 +1,4 @@
-export type { Drift, DriftFinding, Way, WayPart } from './drift.ts';
+export type { Drift, DriftFinding, SeenDrift, Way, WayPart } from './drift.ts';
 export { type ExpectedState, parseExpected, readExpected } from './expected-state.ts';
-export { type DriftOptions, findDrift } from './find-drift.ts';
+export { type DriftOptions, findDrift, type SeeDriftOptions, seeDrift } from './find-drift.ts';
 export type { IgnoreRule } from './ignore-rule.ts';

@@ -1,18 +1,13 @@
-import { assertSound, headOf } from '@godwit/history';
 import * as v from 'valibot';
-import { readLedgerIfThere } from '../authoring/read-ledger-if-there.ts';
-import { shadowSource } from '../authoring/shadow-source.ts';
+import { atHead } from '../authoring/at-head.ts';
 import type { CommandContext } from '../context.ts';
 import type { CommandInput, ExitCode } from '../definition.ts';
 import { type StalePage, stalePages } from '../docs/dictionary-pages.ts';
 import { dictionaryFolder, pagesOf } from '../docs/page-changes.ts';
 import { writePages } from '../docs/write-pages.ts';
-import { openGmrc } from '../execution/execution-options.ts';
 import { count } from '../output/columns.ts';
-import { loadAuthoring } from '../session/load-authoring.ts';
-import { displayPath, openHistory } from '../session/open-history.ts';
+import { displayPath } from '../session/open-history.ts';
 import { flagOption } from '../session/options.ts';
-import { selectConfigured } from '../session/select-database.ts';
 
 const Options = v.object({ check: flagOption, folder: v.optional(v.string()) });
 
@@ -21,28 +16,11 @@ export async function run(context: CommandContext, input: CommandInput): Promise
   const { check, folder: named } = v.parse(Options, input.options);
   const folder = dictionaryFolder(context, named);
   const shown = displayPath(context, folder);
-  const pages = await pagesAtHead(context, input);
+  const pages = await atHead(context, input, ({ client }) => pagesOf(client));
   const stale = stalePages(folder, pages);
   if (!check) writePages(folder, shown, stale);
   print(context, { shown, stale, check, pages: pages.size });
   return check && stale.length > 0 ? 2 : 0;
-}
-
-async function pagesAtHead(context: CommandContext, input: CommandInput): Promise<ReadonlyMap<string, string>> {
-  const { withHistoryShadow } = await loadAuthoring();
-  const history = await openHistory(context);
-  assertSound(history);
-  const head = headOf(history);
-  const database = selectConfigured(context, input);
-  const ledger = database === null ? null : await readLedgerIfThere(database.settings);
-  // Of a database that cannot be asked, nobody knows that it is not in production.
-  const source = await shadowSource(context, {
-    database,
-    ledger: ledger ?? { production: database !== null },
-    gmrc: await openGmrc(context),
-  });
-  const target = head === null ? ({ kind: 'base' } as const) : ({ kind: 'revision', revision: head } as const);
-  return withHistoryShadow({ source, history, target, seeds: false }, ({ client }) => pagesOf(client));
 }
 
 interface Printed {

@@ -1,16 +1,19 @@
-import type { Drift } from '@godwit/drift';
+import { GodwitError } from '@godwit/diagnostics';
 import { assertSound, type History, type Position } from '@godwit/history';
-import { currentPosition, type Ledger, ledgerHead, readAttempt, readLedger } from '@godwit/migrator';
+import { currentPosition, type Ledger, ledgerHead, readLedger } from '@godwit/migrator';
 import { describeServer, serverVersion } from '@godwit/postgres';
 import * as v from 'valibot';
 import { shadowSource } from '../authoring/shadow-source.ts';
 import { type Side, withSide } from '../compare/with-side.ts';
 import type { CommandContext } from '../context.ts';
 import type { CommandInput, ExitCode } from '../definition.ts';
-import { DriftUnknown, MovedMeanwhile, NothingApplied } from '../drift/errors.ts';
-import { type BuiltState, keptState } from '../drift/expected-state.ts';
+import { driftFromFile } from '../drift/drift-from-file.ts';
+import { DriftUnknown, MovedMeanwhile, NothingApplied, NothingToCompare } from '../drift/errors.ts';
+import { keptState } from '../drift/expected-state.ts';
+import { exportExpected } from '../drift/export-expected.ts';
 import { type FoundDrift, printDrift, printDriftAsData, printDriftScript } from '../drift/print-drift.ts';
 import { adoptScript, repairScript } from '../drift/script-of.ts';
+import { withoutAttempt } from '../drift/without-attempt.ts';
 import { openGmrc } from '../execution/execution-options.ts';
 import { loadDrift } from '../session/load-drift.ts';
 import { openHistory } from '../session/open-history.ts';
@@ -19,13 +22,23 @@ import { flagOption } from '../session/options.ts';
 import { placeOf } from '../session/place.ts';
 import { UsageError } from '../usage-error.ts';
 
-const Options = v.object({ repair: flagOption, adopt: flagOption });
+/** There is no place for a shadow database. */
+const NO_SHADOW = 'GW333';
+
+const Options = v.object({
+  repair: flagOption,
+  adopt: flagOption,
+  expected: v.optional(v.string()),
+  export: v.optional(v.string()),
+});
+
+type Options = v.InferOutput<typeof Options>;
 
 /** Says where the database differs from what the revisions that are applied to it make, and which SQL leads out of that. */
 export async function run(context: CommandContext, input: CommandInput): Promise<ExitCode> {
-  const options = v.parse(Options, input.options);
-  if (options.repair && options.adopt)
-    throw new UsageError({ message: '--repair and --adopt lead in opposite directions', help: 'give one of them' });
+  const options = parseOptions(input);
+  if (options.export !== undefined) return exportExpected(context, input, options.export);
+  if (options.expected !== undefined) return driftFromFile(context, input, options.expected);
   const history = await openHistory(context);
   assertSound(history);
   const gmrc = await openGmrc(context);
@@ -43,14 +56,45 @@ export async function run(context: CommandContext, input: CommandInput): Promise
     const { readExpected } = await loadDrift();
     const built = await keptState(context, facts, () =>
       withExpected(async ({ client: other, server }) => ({ state: await readExpected(other), server })),
+    ).catch(explainNoPlace);
+    const { findDrift } = await loadDrift();
+    const drift = await withoutAttempt(context, client, () =>
+      findDrift({
+        live: client,
+        expected: built.state,
+        withExpected: (work) => withExpected((side) => work(side.client)),
+        sameServer: built.server === describeServer(database.settings),
+        ignore: context.config().drift.ignore,
+      }),
     );
-    const drift = await compare(context, session, { built, withExpected });
     context.signal.throwIfAborted();
     const head = ledgerHead(await readLedger(client));
     if (head?.hash !== ledgerHead(ledger)?.hash) throw new MovedMeanwhile(database.display);
-    print(context, options, { drift, database: database.display, revision: placeOf(history, ledger).name });
+    print(context, options, { drift, ways: drift, database: database.display, revision: placeOf(history, ledger).name });
     return drift.findings.length === 0 ? 0 : 2;
   });
+}
+
+/** @throws UsageError */
+function parseOptions(input: CommandInput): Options {
+  const options = v.parse(Options, input.options);
+  const { repair, adopt, expected, export: exported } = options;
+  if (repair && adopt) throw new UsageError({ message: '--repair and --adopt lead in opposite directions', help: 'give one of them' });
+  for (const [flag, path] of [
+    ['--expected', expected],
+    ['--export', exported],
+  ] as const) {
+    if (path === undefined) continue;
+    if (path.trim() === '') throw new UsageError({ message: `${flag} is empty`, help: `name a file: ${flag} expected.json` });
+    if (repair || adopt)
+      throw new UsageError({
+        message: `${flag} goes without ${repair ? '--repair' : '--adopt'}`,
+        help: 'the SQL is tried on a database that is made for it: leave the file out, where one can be made',
+      });
+  }
+  if (expected !== undefined && exported !== undefined)
+    throw new UsageError({ message: '--export writes the file that --expected reads', help: 'give one of them' });
+  return options;
 }
 
 function positionOf(history: History, ledger: Ledger, database: string): Position {
@@ -67,45 +111,17 @@ function whereabouts({ environment }: CommandContext, { client, database: { sett
   return [describeServer(settings), settings.user, serverVersion(client), environment.SHADOW_DATABASE_URL ?? null];
 }
 
-interface Compared {
-  readonly built: BuiltState;
-  readonly withExpected: WithSide;
+/** @throws NothingToCompare in place of NoShadow */
+function explainNoPlace(error: unknown): never {
+  if (error instanceof GodwitError && error.code === NO_SHADOW)
+    throw new NothingToCompare({ details: error.details, help: error.help ?? '', cause: error });
+  throw error;
 }
 
-/** The live database without what watch has applied, in a transaction that is taken back: the database itself stays as it is. */
-async function compare(context: CommandContext, { client, database }: Session, { built, withExpected }: Compared): Promise<Drift> {
-  const { findDrift } = await loadDrift();
-  const find = () =>
-    findDrift({
-      live: client,
-      expected: built.state,
-      withExpected: (work) => withExpected((side) => work(side.client)),
-      sameServer: built.server === describeServer(database.settings),
-      ignore: context.config().drift.ignore,
-    });
-  const attempt = (await readLedger(client)).attempt === null ? null : await readAttempt(client);
-  if (attempt === null) return find();
-  const { output, invocation } = context;
-  const undo = attempt.undo;
-  if (undo === null || undo.source === 'revert.sql' || !undo.transactional) {
-    output.note(`${output.errorStyle.yellow('!')} current.sql is applied, and is compared too; without it: ${invocation} watch --undo`);
-    return find();
-  }
-  output.note(`${output.errorStyle.yellow('!')} current.sql is applied; compared without it`);
-  await client.query('begin');
-  try {
-    await client.query(`set local lock_timeout = '5s'; set local search_path = public`);
-    await client.query(undo.body);
-    return await find();
-  } finally {
-    await client.query('rollback');
-  }
-}
-
-function print(context: CommandContext, { repair, adopt }: v.InferOutput<typeof Options>, found: FoundDrift): void {
-  const { drift } = found;
+function print(context: CommandContext, { repair, adopt }: Options, found: FoundDrift): void {
+  const { ways } = found;
   if (context.output.json) printDriftAsData(context, found);
-  else if (repair) printDriftScript(context, drift.repair, repairScript(drift.repair));
-  else if (adopt) printDriftScript(context, drift.adopt, adoptScript(drift.adopt));
+  else if (repair && ways !== null) printDriftScript(context, ways.repair, repairScript(ways.repair));
+  else if (adopt && ways !== null) printDriftScript(context, ways.adopt, adoptScript(ways.adopt));
   else printDrift(context, found);
 }

@@ -89,11 +89,18 @@ export const LOOK: readonly CommandDefinition[] = [
     options: [
       { flags: '--repair', description: 'print only the SQL that brings the database back' },
       { flags: '--adopt', description: 'print only the SQL that makes it the next revision' },
+      {
+        flags: '--expected <file>',
+        description: 'compare with what this file says, and build nothing: the differences alone, without SQL',
+      },
+      { flags: '--export <file>', description: 'write that file for head; no database need be configured' },
     ],
     examples: [
       { command: 'drift', explains: 'every difference in words, and the SQL in both directions' },
       { command: 'drift --repair > repair.sql', explains: 'a script for psql, to be read first' },
       { command: 'drift --adopt > migrations/current.sql', explains: 'then commit it, and stamp the database' },
+      { command: 'drift --export expected.json', explains: 'when an image is built' },
+      { command: 'drift --expected expected.json', explains: 'in it, as a role that may only read' },
     ],
     load: () => import('../commands/drift.ts'),
   },
