@@ -46,6 +46,7 @@ describe('a role that may not create databases', { timeout: LONGEST_MS }, () => 
         ['commit', '-m', 'Create the loans table'],
         ['check', '--write'],
         ['revision', '--autogenerate', '-m', 'Nothing differs'],
+        ['stamp', 'base', '--force'],
       ]) {
         const { code, screen } = await as(argv);
         const lines = screen.stderr().trimEnd().split('\n');

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { ShadowRefusal } from '@godwit/authoring';
 import { GodwitError } from '@godwit/diagnostics';
 import type { Ledger } from '@godwit/migrator';
 import {
@@ -10,6 +11,7 @@ import {
   sqlStateOf,
   withClient,
 } from '@godwit/postgres';
+import { tellElsewhere } from '../authoring/tell-elsewhere.ts';
 import type { CommandContext } from '../context.ts';
 import { embeddedServerSettings, isProduction, type SelectedDatabase } from '../session/select-database.ts';
 
@@ -41,52 +43,60 @@ export async function withScratchDatabase<T>(
   work: (scratch: ScratchDatabase) => Promise<T>,
 ): Promise<ScratchOutcome<T>> {
   const name = `godwit_scratch_${randomBytes(6).toString('hex')}`;
-  const reasons: string[] = [];
+  const refusals: ShadowRefusal[] = [];
   for (const find of places(context, selected)) {
-    let place: Place;
+    let place: Place | null = null;
     try {
-      place = await find();
+      place = await find(refusals);
       await createDatabase(place.server, name);
     } catch (error) {
-      reasons.push(reasonOf(error));
+      refusals.push(refusalOf(error, place));
       continue;
     }
+    const { server, sameServer } = place;
     try {
-      return { kind: 'done', value: await work({ settings: { ...place.server, database: name }, sameServer: place.sameServer }) };
+      return { kind: 'done', value: await work({ settings: { ...server, database: name }, sameServer }) };
     } finally {
-      await dropDatabase(place.server, name);
+      await dropDatabase(server, name);
     }
   }
-  return { kind: 'nowhere', why: reasons.join('; ') };
+  return { kind: 'nowhere', why: refusals.map(({ reason }) => reason).join('; ') };
 }
+
+/** Is told why the places before it were none. */
+type FindPlace = (refusals: readonly ShadowRefusal[]) => Promise<Place>;
 
 function places(
   context: CommandContext,
   { database, ledger }: { readonly database: SelectedDatabase; readonly ledger: Pick<Ledger, 'production'> },
-): (() => Promise<Place>)[] {
+): readonly FindPlace[] {
   const given = context.environment.SHADOW_DATABASE_URL;
   if (given) return [async () => ({ server: parseDatabaseUrl(given, 'SHADOW_DATABASE_URL'), sameServer: false })];
-  const here = isLoopback(database.settings) && !ledger.production && !isProduction(context);
-  const embedded = async (): Promise<Place> => ({ server: await embeddedServerSettings(context), sameServer: database.embedded });
-  return here && !database.embedded ? [async () => ({ server: database.settings, sameServer: true }), embedded] : [embedded];
+  if (database.embedded) return [async () => ({ server: await embeddedServerSettings(context), sameServer: true })];
+  const isMarked = ledger.production || isProduction(context);
+  const onEmbedded: FindPlace = async ([refusal]) => {
+    const server = await embeddedServerSettings(context);
+    const reason = `${describeServer(database.settings)} is ${isMarked ? 'in production' : 'another machine'}`;
+    tellElsewhere(context, refusal ?? { reason, powerless: null });
+    return { server, sameServer: false };
+  };
+  const here = isLoopback(database.settings) && !isMarked;
+  return here ? [async () => ({ server: database.settings, sameServer: true }), onEmbedded] : [onEmbedded];
 }
 
-async function createDatabase(server: DatabaseSettings, name: string): Promise<void> {
-  await withClient(server, async (client) => {
-    try {
-      await client.query(`create database ${quoteIdentifier(name)}`);
-    } catch (error) {
-      if (sqlStateOf(error) === NOT_PERMITTED) throw new Error(`${server.user} may not create databases on ${describeServer(server)}`);
-      throw error;
-    }
-  });
+function createDatabase(server: DatabaseSettings, name: string): Promise<unknown> {
+  return withClient(server, (client) => client.query(`create database ${quoteIdentifier(name)}`));
 }
 
 async function dropDatabase(server: DatabaseSettings, name: string): Promise<void> {
   await withClient(server, (client) => client.query(`drop database if exists ${quoteIdentifier(name)} with (force)`));
 }
 
-function reasonOf(error: unknown): string {
-  if (error instanceof GodwitError) return [error.message, ...error.details].join(': ');
-  return error instanceof Error ? error.message : String(error);
+function refusalOf(error: unknown, place: Place | null): ShadowRefusal {
+  if (place !== null && sqlStateOf(error) === NOT_PERMITTED) {
+    const { user } = place.server;
+    return { reason: `${user} may not create databases on ${describeServer(place.server)}`, powerless: user };
+  }
+  if (error instanceof GodwitError) return { reason: [error.message, ...error.details].join(': '), powerless: null };
+  return { reason: error instanceof Error ? error.message : String(error), powerless: null };
 }
