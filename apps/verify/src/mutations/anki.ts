@@ -88,7 +88,7 @@ export const anki: readonly Mutation[] = [
   {
     name: 'the function loses its comment',
     sql: 'comment on function anki.update_updated_at_column() is null',
-    caught: ['anki/comments: each function has a comment'],
+    caught: ['anki/comments: each function has a comment', 'anki/descriptions: what is said of the functions'],
   },
   {
     name: 'a fourth tier',
@@ -288,5 +288,10 @@ export const anki: readonly Mutation[] = [
       'anki/columns: the columns of anki.users',
       'anki/schema: uuid-ossp and vector are installed, in public, and not too old',
     ],
+  },
+  {
+    name: 'the function is described in other words',
+    sql: "comment on function anki.update_updated_at_column() is 'Sets updated_at'",
+    caught: ['anki/descriptions: what is said of the functions'],
   },
 ];

@@ -175,6 +175,7 @@ export const charts: readonly Mutation[] = [
       'charts/costs: a cost of ten thousand dollars is refused',
       "charts/costs: a server's generations of thirty days are summed up",
       'charts/costs: small costs make their exact sum',
+      'charts/descriptions: what is said of charts.generation_history',
       'charts/indexes: a generation is found by id',
       'charts/indexes: the generations of a chart are found',
       'charts/indexes: these indexes and no others',
@@ -182,5 +183,10 @@ export const charts: readonly Mutation[] = [
       'charts/references: generation_history.chart_id names a row of chord_charts',
       'charts/schema: these tables and no others',
     ],
+  },
+  {
+    name: 'a column is described in other words',
+    sql: "comment on column charts.chord_charts.title is 'What it is called'",
+    caught: ['charts/descriptions: what is said of charts.chord_charts'],
   },
 ];

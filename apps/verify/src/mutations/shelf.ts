@@ -284,6 +284,7 @@ export const shelf: readonly Mutation[] = [
     sql: 'drop view shelf.calculated_fingerprints',
     caught: [
       'shelf/columns: the columns of shelf.calculated_fingerprints',
+      'shelf/descriptions: what is said of shelf.calculated_fingerprints',
       'shelf/fingerprints: a book of empty ratings has no star equivalent',
       'shelf/fingerprints: a book whose ratings are gone loses its fingerprint',
       'shelf/fingerprints: a fingerprint averages what was rated',
@@ -321,5 +322,10 @@ export const shelf: readonly Mutation[] = [
       'shelf/indexes: these indexes and no others',
       'shelf/schema: these tables and views and no others',
     ],
+  },
+  {
+    name: 'a column is described in other words',
+    sql: "comment on column shelf.books.title is 'What it is called'",
+    caught: ['shelf/descriptions: what is said of shelf.books'],
   },
 ];

@@ -197,4 +197,9 @@ export const verse: readonly Mutation[] = [
     `,
     caught: ['verse/schema: there is no function and no trigger'],
   },
+  {
+    name: 'a table is described in other words',
+    sql: "comment on table verse.user_insights is 'Insights of users'",
+    caught: ['verse/descriptions: what is said of verse.user_insights'],
+  },
 ];
