@@ -21,12 +21,7 @@ export async function atHead<T>(
   const head = headOf(history);
   const database = selectConfigured(context, input);
   const ledger = database === null ? null : await readLedgerIfThere(database.settings);
-  // Of a database that cannot be asked, nobody knows that it is not in production.
-  const source = await shadowSource(context, {
-    database,
-    ledger: ledger ?? { production: database !== null },
-    gmrc: await openGmrc(context),
-  });
+  const source = await shadowSource(context, { database, ledger, gmrc: await openGmrc(context) });
   const target = head === null ? ({ kind: 'base' } as const) : ({ kind: 'revision', revision: head } as const);
   return withHistoryShadow({ source, history, target, seeds: false }, (shadow) => work(shadow, head));
 }

@@ -15,7 +15,8 @@ import { tellElsewhere } from './tell-elsewhere.ts';
 export interface ShadowRequest {
   /** Null where there is none: the embedded server will do. */
   readonly database: SelectedDatabase | null;
-  readonly ledger: Pick<Ledger, 'production'>;
+  /** Null where the database cannot be asked: nobody knows that it is not in production. */
+  readonly ledger: Pick<Ledger, 'production'> | null;
   readonly gmrc: Gmrc;
 }
 
@@ -47,14 +48,17 @@ function places(context: CommandContext, { database, ledger }: ShadowRequest): S
   const { settings, embedded } = database;
   const prefix = `${settings.database}_shadow`;
   if (embedded) return [async () => ({ admin: settings, prefix, sameServer: true })];
-  const isMarked = ledger.production || isProduction(context);
+  const isMarked = ledger?.production === true || isProduction(context);
+  const why = isMarked ? 'is in production' : isLoopback(settings) ? 'cannot be asked whether it is in production' : 'is another machine';
   const onEmbedded = async ([refusal]: readonly ShadowRefusal[]) => {
     const admin = await embeddedServerSettings(context);
-    const reason = `${describeServer(settings)} is ${isMarked ? 'in production' : 'another machine'}`;
+    const reason = `${describeServer(settings)} ${why}`;
     tellElsewhere(context, refusal ?? { reason, powerless: null });
     return { admin, prefix, sameServer: false };
   };
-  return isLoopback(settings) && !isMarked ? [async () => ({ admin: settings, prefix, sameServer: true }), onEmbedded] : [onEmbedded];
+  return isLoopback(settings) && ledger !== null && !isMarked
+    ? [async () => ({ admin: settings, prefix, sameServer: true }), onEmbedded]
+    : [onEmbedded];
 }
 
 /** The database that is named gives its name to those that are made, and need not exist: it is never changed. */

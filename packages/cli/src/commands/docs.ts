@@ -37,6 +37,10 @@ function print({ output, invocation }: CommandContext, { shown, stale, check, pa
     output.value({ folder: shown, pages, written: check ? [] : changed, stale: check ? changed : [] });
     return;
   }
+  if (stale.length + pages === 0) {
+    output.line('○ there is no page to write: the revisions make nothing that one could tell of');
+    return;
+  }
   if (stale.length === 0) {
     output.line(`${green('✔')} ${count(pages, 'page')} of ${shown}, as the revisions make ${pages === 1 ? 'it' : 'them'}`);
     return;

@@ -1,4 +1,3 @@
-import { GodwitError } from '@godwit/diagnostics';
 import { assertSound, type History, type Position } from '@godwit/history';
 import { currentPosition, type Ledger, ledgerHead, readLedger } from '@godwit/migrator';
 import { describeServer, serverVersion } from '@godwit/postgres';
@@ -15,15 +14,13 @@ import { type FoundDrift, printDrift, printDriftAsData, printDriftScript } from 
 import { adoptScript, repairScript } from '../drift/script-of.ts';
 import { withoutAttempt } from '../drift/without-attempt.ts';
 import { openGmrc } from '../execution/execution-options.ts';
+import { loadAuthoring } from '../session/load-authoring.ts';
 import { loadDrift } from '../session/load-drift.ts';
 import { openHistory } from '../session/open-history.ts';
 import { type Session, withSession } from '../session/open-session.ts';
 import { flagOption } from '../session/options.ts';
 import { placeOf } from '../session/place.ts';
 import { UsageError } from '../usage-error.ts';
-
-/** There is no place for a shadow database. */
-const NO_SHADOW = 'GW333';
 
 const Options = v.object({
   repair: flagOption,
@@ -112,9 +109,9 @@ function whereabouts({ environment }: CommandContext, { client, database: { sett
 }
 
 /** @throws NothingToCompare in place of NoShadow */
-function explainNoPlace(error: unknown): never {
-  if (error instanceof GodwitError && error.code === NO_SHADOW)
-    throw new NothingToCompare({ details: error.details, help: error.help ?? '', cause: error });
+async function explainNoPlace(error: unknown): Promise<never> {
+  const { NoShadow } = await loadAuthoring();
+  if (error instanceof NoShadow) throw new NothingToCompare({ details: error.details, help: error.help ?? '', cause: error });
   throw error;
 }
 
