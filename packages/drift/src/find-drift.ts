@@ -80,11 +80,11 @@ async function withWays<T>(
   catalog: Catalog,
   work: (other: Client, ways: Ways) => Promise<T>,
 ): Promise<T> {
-  const snapshot = takeSnapshot(live, { catalog });
+  const snapshot = takeSnapshot(live, { catalog: narrowCatalog(catalog, { owners: false, grants: sameServer }) });
   // Whoever waits for it is told.
   snapshot.catch(() => {});
   return await withExpected(async (other) =>
-    work(other, await findWays({ expected: other, catalog: expected.catalog, live: await snapshot, grants: sameServer })),
+    work(other, await findWays({ expected: other, catalog: expected.catalog, live: snapshot, grants: sameServer })),
   );
 }
 

@@ -18,7 +18,8 @@ export interface WaysOptions {
   readonly expected: Client;
   /** What that database looks like. */
   readonly catalog: Catalog;
-  readonly live: SchemaSnapshot;
+  /** As it is being read. */
+  readonly live: Promise<SchemaSnapshot>;
   readonly grants: boolean;
 }
 
@@ -33,10 +34,9 @@ export interface Ways {
  * The SQL in both directions, each tried where that can be: what leads to the live schema is run on the other database, which then looks
  * like it, and from there the way back is found and tried.
  */
-export async function findWays({ expected, catalog: known, live: there, grants }: WaysOptions): Promise<Ways> {
+export async function findWays({ expected, catalog: known, live: reading, grants }: WaysOptions): Promise<Ways> {
   const scope = { owners: false, grants };
-  const live = { ...there, catalog: narrowCatalog(there.catalog, scope) };
-  const target = await takeSnapshot(expected, { catalog: narrowCatalog(known, scope) });
+  const [live, target] = await Promise.all([reading, takeSnapshot(expected, { catalog: narrowCatalog(known, scope) })]);
   const renames = findRenames(target.catalog, live.catalog);
   const adopt = await findDifferenceAt(expected, { from: target, to: live, renames, ...scope });
   const statements = adopt.statements.map(({ sql }) => sql);

@@ -57,6 +57,8 @@ export interface HistoryShadowOptions {
   readonly seeds: boolean;
   /** False keeps nothing to be copied: for a target that nobody will ask for again. */
   readonly kept?: boolean;
+  /** True for work that leaves nothing changed: it gets the kept one itself, not a copy. */
+  readonly lent?: boolean;
 }
 
 const NOT_PERMITTED = '42501';
@@ -74,10 +76,15 @@ export async function withHistoryShadow<T>(options: HistoryShadowOptions, work: 
   const seeds = options.seeds ? source.seeds : null;
   return atFirstPlace(source, async (server, begun) => {
     const open = (rows: Seeds | null, seedsFailed: SeedsFailed | null) =>
-      withShadow(server, recipeOf(options, rows), (shadow) => {
-        begun();
-        return withConnection(options, shadow, { seeded: rows !== null, seedsFailed }, work);
-      });
+      withShadow(
+        server,
+        recipeOf(options, rows),
+        (shadow) => {
+          begun();
+          return withConnection(options, shadow, { seeded: rows !== null, seedsFailed }, work);
+        },
+        { lent: options.lent ?? false },
+      );
     try {
       return await open(seeds, null);
     } catch (error) {

@@ -1,8 +1,8 @@
-import { type Copy, type CopyRecipe, withCopy } from '@godwit/postgres';
+import { type CopyInUse, type CopyRecipe, type OpenCopyOptions, withCopy } from '@godwit/postgres';
 import type { ShadowServer } from './shadow-server.ts';
 
 /** A database of one's own, dropped afterwards. */
-export interface Shadow extends Omit<Copy, 'close'> {
+export interface Shadow extends CopyInUse {
   readonly sameServer: boolean;
 }
 
@@ -12,8 +12,13 @@ export interface Shadow extends Omit<Copy, 'close'> {
  *
  * @throws DatabaseBusy; what the recipe throws; the server's error when it refuses to create a database
  */
-export function withShadow<T>(server: ShadowServer, recipe: CopyRecipe, work: (shadow: Shadow) => Promise<T>): Promise<T> {
-  return withCopy(server, recipe, (copy) => work({ ...copy, sameServer: server.sameServer }));
+export function withShadow<T>(
+  server: ShadowServer,
+  recipe: CopyRecipe,
+  work: (shadow: Shadow) => Promise<T>,
+  options: Pick<OpenCopyOptions, 'lent'> = {},
+): Promise<T> {
+  return withCopy(server, recipe, (copy) => work({ ...copy, sameServer: server.sameServer }), options);
 }
 
 /** An empty database. */

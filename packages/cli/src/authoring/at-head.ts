@@ -9,7 +9,7 @@ import { selectConfigured } from '../session/select-database.ts';
 import { readLedgerIfThere } from './read-ledger-if-there.ts';
 import { shadowSource } from './shadow-source.ts';
 
-/** Runs with a shadow database at head, empty; no database need be configured. */
+/** Looks at a shadow database at head, empty; no database need be configured. Nothing may be left changed in it. */
 export async function atHead<T>(
   context: CommandContext,
   input: CommandInput,
@@ -23,5 +23,5 @@ export async function atHead<T>(
   const ledger = database === null ? null : await readLedgerIfThere(database.settings);
   const source = await shadowSource(context, { database, ledger, gmrc: await openGmrc(context) });
   const target = head === null ? ({ kind: 'base' } as const) : ({ kind: 'revision', revision: head } as const);
-  return withHistoryShadow({ source, history, target, seeds: false }, (shadow) => work(shadow, head));
+  return withHistoryShadow({ source, history, target, seeds: false, lent: true }, (shadow) => work(shadow, head));
 }

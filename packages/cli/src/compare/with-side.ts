@@ -18,7 +18,7 @@ export interface Side {
   readonly client: Client;
   /** Two sides with an equal one are on one server, where the same roles are. */
   readonly server: string;
-  /** True for a database that was made for this and is dropped afterwards: statements can be tried on it. */
+  /** True for a database that was made for this: statements can be tried on it, and are to be taken back. */
   readonly disposable: boolean;
 }
 
@@ -54,9 +54,9 @@ export async function withSide<T>(
       );
     }
     case 'target':
-      return withBuilt(context, sides, { position: operand.position, label: labelOf(sides.history, operand.position) }, work);
+      return withBuilt(context, sides, { position: operand.position, label: labelOf(sides.history, operand.position), lent: true }, work);
     case 'folder':
-      return withBuilt(context, sides, { position: { kind: 'base' }, label: operand.text }, async (side) => {
+      return withBuilt(context, sides, { position: { kind: 'base' }, label: operand.text, lent: false }, async (side) => {
         const { loadSchemaFolder } = await loadDifference();
         await loadSchemaFolder(side.client, displayPath(context, operand.path));
         return work(side);
@@ -67,18 +67,20 @@ export async function withSide<T>(
 interface Built {
   readonly position: Position;
   readonly label: string;
+  /** True when what is tried on it is taken back. */
+  readonly lent: boolean;
 }
 
 async function withBuilt<T>(
   context: CommandContext,
   { session, ledger, gmrc, history }: SideContext,
-  { position, label }: Built,
+  { position, label, lent }: Built,
   work: (side: Side) => Promise<T>,
 ): Promise<T> {
   const { withHistoryShadow } = await loadAuthoring();
   const source = await shadowSource(context, { database: session.database, ledger, gmrc });
   context.output.transient(`building ${label} on a shadow database …`);
-  return withHistoryShadow({ source, history, target: position, seeds: false }, async ({ client, settings }) => {
+  return withHistoryShadow({ source, history, target: position, seeds: false, lent }, async ({ client, settings }) => {
     context.output.transient('');
     return work({ label, client, server: describeServer(settings), disposable: true });
   });

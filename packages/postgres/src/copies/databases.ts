@@ -48,13 +48,13 @@ export async function copyDatabase(admin: Client, template: string, name: string
   }
 }
 
-/** @returns false when there is one of that name already */
+/** @returns false when there is no such one, or one of the other name already; @throws DatabaseBusy when somebody stays connected to it */
 export async function renameDatabase(admin: Client, name: string, to: string): Promise<boolean> {
   try {
     await whenFree(name, () => admin.query(`alter database ${quoteIdentifier(name)} rename to ${quoteIdentifier(to)}`));
     return true;
   } catch (error) {
-    if (sqlStateOf(error) === DUPLICATE) return false;
+    if ([DUPLICATE, MISSING].includes(sqlStateOf(error) ?? '')) return false;
     throw error;
   }
 }

@@ -20,15 +20,22 @@ export interface CopyRecipe {
 /** A database of one's own. */
 export interface Copy {
   readonly settings: DatabaseSettings;
-  /** True when it is a copy of one that was built before. */
+  /** True when it was built before. */
   readonly reused: boolean;
   /** Drops it, whoever is still connected. */
   readonly close: () => Promise<void>;
+  /** Drops it, unless it was lent: then it is kept again. It must be as it was, and nobody connected. */
+  readonly giveBack: () => Promise<void>;
 }
 
 export interface OpenCopyOptions {
   /** False leaves what killed processes have left to somebody else: for the second of many in a row. */
   readonly clears?: boolean;
+  /**
+   * True for work that leaves nothing changed: it gets the kept one itself, which saves the time of a copy. Who wants it meanwhile builds
+   * another one.
+   */
+  readonly lent?: boolean;
 }
 
 /** How many are kept to be copied unless the place says: this branch's, the one before its last commit, another branch's. */
@@ -44,7 +51,11 @@ const LONGEST_PAUSE_MS = 200;
  *
  * @throws DatabaseBusy; what the recipe throws; the server's error when it refuses to create a database
  */
-export async function openCopy(place: CopyPlace, recipe: CopyRecipe | null, { clears = true }: OpenCopyOptions = {}): Promise<Copy> {
+export async function openCopy(
+  place: CopyPlace,
+  recipe: CopyRecipe | null,
+  { clears = true, lent = false }: OpenCopyOptions = {},
+): Promise<Copy> {
   const admin = await connect(place.admin, { anyEncoding: true });
   const name = workName(place, randomBytes(6).toString('hex'));
   const close = async () => {
@@ -57,8 +68,14 @@ export async function openCopy(place: CopyPlace, recipe: CopyRecipe | null, { cl
   try {
     if (clears) await dropAbandoned(admin, place);
     await claimDatabase(admin, name);
-    const reused = await fill(admin, place, recipe, name);
-    return { settings: { ...place.admin, database: name }, reused, close };
+    const kept = recipe === null || recipe.kept === false ? null : { ...recipe, template: templateName(place, keyOf(admin, recipe)) };
+    const reused = kept === null ? await make(admin, place, recipe, name) : await take(admin, place, kept, { name, lent });
+    const giveBack = async () => {
+      // Somebody may have built another one meanwhile, or cannot leave: then it goes like any other.
+      if (lent && kept !== null) await renameDatabase(admin, name, kept.template).catch(() => false);
+      await close();
+    };
+    return { settings: { ...place.admin, database: name }, reused, close, giveBack };
   } catch (error) {
     // What went wrong first is what matters.
     await close().catch(() => {});
@@ -66,17 +83,29 @@ export async function openCopy(place: CopyPlace, recipe: CopyRecipe | null, { cl
   }
 }
 
-/** @returns whether a kept one could be copied */
-async function fill(admin: Client, place: CopyPlace, recipe: CopyRecipe | null, name: string): Promise<boolean> {
-  if (recipe === null || recipe.kept === false) {
-    await createDatabase(admin, name);
-    await recipe?.build({ ...place.admin, database: name });
-    return false;
-  }
-  const template = templateName(place, keyOf(admin, recipe));
+/** For nobody else. */
+async function make(admin: Client, place: CopyPlace, recipe: CopyRecipe | null, name: string): Promise<false> {
+  await createDatabase(admin, name);
+  await recipe?.build({ ...place.admin, database: name });
+  return false;
+}
+
+interface KeptRecipe extends CopyRecipe {
+  /** The name of the database that is kept. */
+  readonly template: string;
+}
+
+/** @returns whether it was there already */
+async function take(
+  admin: Client,
+  place: CopyPlace,
+  recipe: KeptRecipe,
+  { name, lent }: { readonly name: string; readonly lent: boolean },
+): Promise<boolean> {
+  const { template } = recipe;
   const lengths = pauses(FIRST_PAUSE_MS, LONGEST_PAUSE_MS);
   let built = false;
-  while (!(await copyDatabase(admin, template, name))) {
+  while (!(await (lent ? renameDatabase : copyDatabase)(admin, template, name))) {
     // Another may be building it; as one of too many it may be dropped again as soon as it is there.
     if (await claimDatabase(admin, template)) {
       built = true;

@@ -73,6 +73,46 @@ test('a recipe that fails leaves nothing, and neither does work that fails', () 
     expect(await listDatabases(client, server.prefix)).toHaveLength(1);
   }));
 
+describe('one that is lent', () => {
+  test('is the kept one itself, and is kept again', () =>
+    onServer(async (server, { client }) => {
+      const recipe = counting('lent');
+      const look = () => withCopy(server, recipe, async ({ settings, reused }) => [reused, await content(settings)], { lent: true });
+      const oid = async () => (await client.query('select oid from pg_database where datname like $1', [`${server.prefix}_t_%`])).rows;
+      expect(await look()).toEqual([false, [{ by_key: 'lent' }]]);
+      const kept = await oid();
+      expect(await look()).toEqual([true, [{ by_key: 'lent' }]]);
+      expect(await oid()).toEqual(kept);
+      expect(kept).toHaveLength(1);
+      expect(recipe.built()).toBe(1);
+    }));
+
+  test('goes when the work fails: nobody knows what it has left', () =>
+    onServer(async (server, { client }) => {
+      const fail = () => Promise.reject(new Error('no'));
+      await expect(withCopy(server, counting('lent'), fail, { lent: true })).rejects.toThrow('no');
+      expect(await listDatabases(client, server.prefix)).toEqual([]);
+    }));
+
+  test('is built once more for who wants it meanwhile, and one of the two is kept', () =>
+    onServer(async (server, { client }) => {
+      const recipe = counting('lent');
+      await withCopy(
+        server,
+        recipe,
+        async (first) => {
+          await withCopy(server, recipe, async (second) => expect(second.settings.database).not.toBe(first.settings.database), {
+            lent: true,
+          });
+          await withCopy(server, recipe, async ({ settings }) => expect(await content(settings)).toEqual([{ by_key: 'lent' }]));
+        },
+        { lent: true },
+      );
+      expect(recipe.built()).toBe(2);
+      expect(await listDatabases(client, server.prefix)).toHaveLength(1);
+    }));
+});
+
 test('eight at once get a database each, and one is kept', () =>
   onServer(async (server, { client }) => {
     const recipe = counting('same');
