@@ -11,6 +11,8 @@ export const SettingsSchema = v.strictObject({
   /** Rows of the first batch, and the most of any. */
   firstRows: v.optional(count(1), 1_000),
   maxRows: v.optional(count(1), 100_000),
+  /** How much longer others may wait for their commits on our account, on average; percent. 0: however long. */
+  othersWait: v.optional(v.pipe(v.number(), v.minValue(0)), 5),
   /** Rows that may be dead before the run pauses. */
   deadRows: v.optional(count(0), 0),
   lockTimeoutMs: v.optional(count(1), 1_000),

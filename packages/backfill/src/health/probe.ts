@@ -1,12 +1,13 @@
 import { type Client, readServerError, readSql } from '@godwit/postgres';
 import * as v from 'valibot';
-import { type CustomSignal, type Health, healthOf, judgeSignal, type SignalReading } from './signal.ts';
+import { type CustomSignal, judgeSignal, type SignalReading } from './signal.ts';
 
 const row = v.object({
   replica_lag: v.nullable(v.number()),
   blocked: v.number(),
   lock_waiters: v.number(),
   active: v.number(),
+  others: v.number(),
   oldest: v.nullable(v.number()),
   vacuums: v.number(),
   wal: v.number(),
@@ -30,15 +31,24 @@ export interface ProbeOptions {
 
 const GRANT = 'grant pg_read_all_stats to this role to see what other roles do';
 
+export interface Probed {
+  readonly readings: readonly SignalReading[];
+  readonly wal: WalMark | null;
+  /** How many sessions besides ours have done something of late. */
+  readonly others: number;
+}
+
 /** Looks at the server once. A question that it refuses is a signal that is unknown, never a healthy one. */
-export async function probe(client: Client, options: ProbeOptions): Promise<{ readonly health: Health; readonly wal: WalMark | null }> {
+export async function probe(client: Client, options: ProbeOptions): Promise<Probed> {
   const { table, pids, custom, before, now } = options;
   const readings: SignalReading[] = [];
   let wal: WalMark | null = null;
+  let others = 0;
   try {
     const { rows } = await client.query(readSql(import.meta.url, './sql/signals.sql'), [pids, table]);
     const seen = v.parse(row, rows[0]);
     wal = { bytes: seen.wal, at: now };
+    others = seen.others;
     const rate = before === null || now <= before.at ? null : (seen.wal - before.bytes) / 1e6 / ((now - before.at) / 1000);
     const hidden = seen.sees_all ? null : GRANT;
     readings.push(
@@ -58,7 +68,7 @@ export async function probe(client: Client, options: ProbeOptions): Promise<{ re
     readings.push(unread({ name: 'the server', slow: 0, stop: 1, unit: '' }, error));
   }
   for (const signal of custom) readings.push(await readCustom(client, signal));
-  return { health: healthOf(readings), wal };
+  return { readings, wal, others };
 }
 
 async function readCustom(client: Client, signal: CustomSignal): Promise<SignalReading> {

@@ -10,6 +10,12 @@ select
     select 100.0 * count(*) / current_setting('max_connections')::float8
     from pg_stat_activity where backend_type = 'client backend' and state = 'active'
   )::float8 as active,
+  -- Who has done something of late; of some, this role may not see when.
+  (
+    select count(*)::float8 from pg_stat_activity
+    where backend_type = 'client backend' and pid <> pg_backend_pid() and not pid = any ($1::int4[]) and application_name not like 'godwit%'
+      and (state_change is null or state_change > now() - interval '2 seconds')
+  ) as others,
   (select extract(epoch from max(now() - xact_start))::float8 from pg_stat_activity where state <> 'idle' and backend_type = 'client backend') as oldest,
   (select count(*)::float8 from pg_stat_progress_vacuum where relid = $2::regclass) as vacuums,
   pg_wal_lsn_diff(case when pg_is_in_recovery() then pg_last_wal_replay_lsn() else pg_current_wal_lsn() end, '0/0')::float8 as wal,

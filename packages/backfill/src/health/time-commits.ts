@@ -1,0 +1,38 @@
+import { type Client, readSql } from '@godwit/postgres';
+import * as v from 'valibot';
+import { rest } from '../worker/rest.ts';
+import type { CommitTime } from './others.ts';
+
+const EVERY_MS = 100;
+
+const row = v.object({ beside: v.boolean() });
+
+interface Options {
+  /** Of the sessions of the run's workers. */
+  readonly pids: readonly number[];
+  readonly signal: AbortSignal;
+  /** For so long. */
+  readonly ms: number;
+}
+
+/** Makes small commits for a while, as an application does, and takes their time. */
+export async function timeCommits(client: Client, { pids, signal, ms }: Options): Promise<readonly CommitTime[]> {
+  const times: CommitTime[] = [];
+  const until = performance.now() + ms;
+  while (performance.now() < until && !signal.aborted) {
+    const before = await isBeside(client, pids);
+    const at = performance.now();
+    await client.query(readSql(import.meta.url, './sql/small-commit.sql'));
+    const took = performance.now() - at;
+    const after = await isBeside(client, pids);
+    // One during which a batch began or ended says nothing of either.
+    if (before === after) times.push({ at, ms: took, beside: before });
+    await rest(Math.min(EVERY_MS, until - performance.now()), signal);
+  }
+  return times;
+}
+
+async function isBeside(client: Client, pids: readonly number[]): Promise<boolean> {
+  const { rows } = await client.query(readSql(import.meta.url, './sql/is-beside.sql'), [pids]);
+  return v.parse(row, rows[0]).beside;
+}
