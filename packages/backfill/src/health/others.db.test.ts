@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { withBackfill } from '../testing/backfill-folder.ts';
 import { createRates, RATES } from '../testing/rates.ts';
 import { runToEnd } from '../testing/start.ts';
+import { probe } from './probe.ts';
 import type { SignalReading } from './signal.ts';
 
 const ROWS = 3_000;
@@ -52,7 +53,9 @@ onRealServer(test)(
       beside(database, async () => {
         const { state, looks } = await lookAtOthers(database, 'firstRows: 100, maxRows: 100');
         expect(state).toBe('done');
-        expect(looks[0]).toMatchObject({ batches: 0, reading: { value: null, level: 0.9, stop: 5 } });
+        expect(looks[0]).toMatchObject({ batches: 0, reading: { value: null, stop: 5 } });
+        // On a busy machine one look is not enough, and holds it for one more.
+        expect([0.9, 1]).toContain(looks[0]?.reading?.level);
       }),
     ),
 );
@@ -66,5 +69,19 @@ onRealServer(test)('where nobody else is at work, or nobody minds, nothing is he
       const { looks } = await lookAtOthers(database, 'firstRows: 100, othersWait: 0');
       expect(looks.map(({ reading }) => reading)).toEqual(looks.map(() => undefined));
     });
+  }),
+);
+
+onRealServer(test)('a role that may not see what others do takes whoever is connected for busy', () =>
+  withDatabase(async ({ client, connect, settings }) => {
+    await connect({ applicationName: 'the-app' });
+    const role = `sees_nothing_${settings.database}`;
+    await client.query(`create table rate (id int primary key); create role ${role}; grant select on rate to ${role}; set role ${role}`);
+    try {
+      const look = () => probe(client, { table: 'rate', pids: [], custom: [], before: null, now: 0 });
+      expect((await look()).others).toBeGreaterThan(0);
+    } finally {
+      await client.query(`reset role; drop owned by ${role}; drop role ${role}`);
+    }
   }),
 );

@@ -10,10 +10,10 @@ select
     select 100.0 * count(*) / current_setting('max_connections')::float8
     from pg_stat_activity where backend_type = 'client backend' and state = 'active'
   )::float8 as active,
-  -- Who has done something of late; of some, this role may not see when.
+  -- Who has done something of late. Of others' sessions a role without pg_read_all_stats sees neither that they are clients' nor when: they count.
   (
     select count(*)::float8 from pg_stat_activity
-    where backend_type = 'client backend' and pid <> pg_backend_pid() and not pid = any ($1::int4[]) and application_name not like 'godwit%'
+    where datid is not null and usesysid is not null and pid <> pg_backend_pid() and not pid = any ($1::int4[]) and application_name not like 'godwit%'
       and (state_change is null or state_change > now() - interval '2 seconds')
   ) as others,
   (select extract(epoch from max(now() - xact_start))::float8 from pg_stat_activity where state <> 'idle' and backend_type = 'client backend') as oldest,
