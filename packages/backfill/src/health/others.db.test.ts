@@ -1,3 +1,4 @@
+import { serverVersion } from '@godwit/postgres';
 import { onRealServer, type TestDatabase, withDatabase } from '@godwit/postgres/testing';
 import { expect, test } from 'vitest';
 import { withBackfill } from '../testing/backfill-folder.ts';
@@ -5,6 +6,7 @@ import { createRates, RATES } from '../testing/rates.ts';
 import { runToEnd } from '../testing/start.ts';
 import { probe } from './probe.ts';
 import type { SignalReading } from './signal.ts';
+import { timeCommits } from './time-commits.ts';
 
 const ROWS = 3_000;
 
@@ -69,6 +71,23 @@ onRealServer(test)('where nobody else is at work, or nobody minds, nothing is he
       const { looks } = await lookAtOthers(database, 'firstRows: 100, othersWait: 0');
       expect(looks.map(({ reading }) => reading)).toEqual(looks.map(() => undefined));
     });
+  }),
+);
+
+onRealServer(test)('a role that may not make such commits goes on without knowing', () =>
+  withDatabase(async (database) => {
+    const { client } = database;
+    // From PostgreSQL 17 on it takes one argument more.
+    const flush = serverVersion(client) >= 170_000 ? ', boolean' : '';
+    const role = `makes_no_messages_${database.settings.database}`;
+    await client.query(
+      `revoke execute on function pg_logical_emit_message(boolean, text, text${flush}) from public; create role ${role}; set role ${role}`,
+    );
+    try {
+      expect(await timeCommits(client, { pids: [], signal: new AbortController().signal, ms: 10 })).toBeNull();
+    } finally {
+      await client.query(`reset role; drop role ${role}`);
+    }
   }),
 );
 
