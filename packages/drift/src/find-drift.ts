@@ -80,11 +80,12 @@ async function withWays<T>(
   catalog: Catalog,
   work: (other: Client, ways: Ways) => Promise<T>,
 ): Promise<T> {
-  const snapshot = takeSnapshot(live, { catalog: narrowCatalog(catalog, { owners: false, grants: sameServer }) });
+  const narrow = (whole: Catalog) => narrowCatalog(whole, { owners: false, grants: sameServer });
+  const snapshot = takeSnapshot(live, { catalog: narrow(catalog) });
   // Whoever waits for it is told.
   snapshot.catch(() => {});
   return await withExpected(async (other) =>
-    work(other, await findWays({ expected: other, catalog: expected.catalog, live: snapshot, grants: sameServer })),
+    work(other, await findWays({ expected: other, catalog: narrow(expected.catalog), live: snapshot, grants: sameServer })),
   );
 }
 

@@ -16,7 +16,7 @@ import { renamesIn } from './renames-in.ts';
 export interface WaysOptions {
   /** A database of the revisions that is there for this; it is changed and taken back. */
   readonly expected: Client;
-  /** What that database looks like. */
+  /** What that database looks like, as far as it is to be compared; the same is left out of the live one. */
   readonly catalog: Catalog;
   /** As it is being read. */
   readonly live: Promise<SchemaSnapshot>;
@@ -36,7 +36,7 @@ export interface Ways {
  */
 export async function findWays({ expected, catalog: known, live: reading, grants }: WaysOptions): Promise<Ways> {
   const scope = { owners: false, grants };
-  const [live, target] = await Promise.all([reading, takeSnapshot(expected, { catalog: narrowCatalog(known, scope) })]);
+  const [live, target] = await Promise.all([reading, takeSnapshot(expected, { catalog: known })]);
   const renames = findRenames(target.catalog, live.catalog);
   const adopt = await findDifferenceAt(expected, { from: target, to: live, renames, ...scope });
   const statements = adopt.statements.map(({ sql }) => sql);

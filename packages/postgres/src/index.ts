@@ -10,6 +10,7 @@ export { type CopyPlace, templatePrefix, workPrefix } from './copies/copy-place.
 export { DatabaseBusy } from './copies/database-busy.ts';
 export { dropDatabase, listDatabases } from './copies/databases.ts';
 export { type Copy, type CopyRecipe, type OpenCopyOptions, openCopy } from './copies/open-copy.ts';
+export { type CopyRefusal, isRefusal, refusalOf } from './copies/refusal.ts';
 export { type CopyInUse, withCopy } from './copies/with-copy.ts';
 export { parseDatabaseUrl } from './database-url.ts';
 export { describeDatabase, describeServer } from './describe-database.ts';

@@ -1,18 +1,10 @@
 import { GodwitError } from '@godwit/diagnostics';
-import { quoteIdentifier } from '@godwit/postgres';
-
-/** Why a place is none for a shadow database. */
-export interface ShadowRefusal {
-  /** One line: `ada may not create databases on 127.0.0.1`. */
-  readonly reason: string;
-  /** The role, when that is why; null for another reason. */
-  readonly powerless: string | null;
-}
+import { type CopyRefusal, quoteIdentifier } from '@godwit/postgres';
 
 /** There is no place where a shadow database may be made, or none where it can be. */
 export class NoShadow extends GodwitError {
   /** @param refusals one for each place that was tried */
-  constructor(refusals: readonly ShadowRefusal[], cause?: unknown) {
+  constructor(refusals: readonly CopyRefusal[], cause?: unknown) {
     const roles = refusals.flatMap(({ powerless }) => powerless ?? []);
     super({
       code: 'GW333',

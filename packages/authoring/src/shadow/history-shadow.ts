@@ -1,17 +1,16 @@
-import { GodwitError } from '@godwit/diagnostics';
 import { type History, type Position, pathTo } from '@godwit/history';
 import { type ExecuteSettings, execute, stepUp } from '@godwit/migrator';
 import {
   type Client,
-  ConnectionError,
   type CopyRecipe,
+  type CopyRefusal,
   connect,
   type DatabaseSettings,
-  describeServer,
-  sqlStateOf,
+  isRefusal,
+  refusalOf,
   withClient,
 } from '@godwit/postgres';
-import { NoShadow, SeedsFailed, type ShadowRefusal } from './errors.ts';
+import { NoShadow, SeedsFailed } from './errors.ts';
 import type { ShadowServer } from './shadow-server.ts';
 import { type Shadow, withShadow } from './with-shadow.ts';
 
@@ -26,7 +25,7 @@ export interface Seeds {
 /** What shadow databases are made with. */
 export interface ShadowSource {
   /** Where they may be made, the best place first; each is asked for when the one before has failed, and told why those have. */
-  readonly places: readonly ((refusals: readonly ShadowRefusal[]) => Promise<ShadowServer>)[];
+  readonly places: readonly ((refusals: readonly CopyRefusal[]) => Promise<ShadowServer>)[];
   readonly seeds: Seeds | null;
   /** What decides how a database is built, apart from the history: placeholders, settings, actions. */
   readonly fingerprint: string;
@@ -61,10 +60,6 @@ export interface HistoryShadowOptions {
   readonly lent?: boolean;
 }
 
-const NOT_PERMITTED = '42501';
-/** A standby, on which nobody may create databases. */
-const READ_ONLY = '25006';
-
 /**
  * Runs with a database of one's own at a target of the history, with the rows of the seeds where they fit. The second time it is a copy. When the
  * seeds do not fit, it has none, and says why: they may already know of the revision that is being written.
@@ -98,7 +93,7 @@ type OnServer<T> = (server: ShadowServer, begun: () => void) => Promise<T>;
 
 /** Where there is no server, no embedded one, or none that creates a database for us, the next place is asked. */
 async function atFirstPlace<T>({ places }: ShadowSource, run: OnServer<T>): Promise<T> {
-  const refusals: ShadowRefusal[] = [];
+  const refusals: CopyRefusal[] = [];
   let last: unknown;
   for (const place of places) {
     let server: ShadowServer | null = null;
@@ -115,21 +110,6 @@ async function atFirstPlace<T>({ places }: ShadowSource, run: OnServer<T>): Prom
     }
   }
   throw new NoShadow(refusals, last);
-}
-
-function isRefusal(error: unknown): boolean {
-  return error instanceof ConnectionError || [NOT_PERMITTED, READ_ONLY].includes(sqlStateOf(error) ?? '');
-}
-
-function refusalOf(error: unknown, server: ShadowServer | null): ShadowRefusal {
-  if (server !== null && sqlStateOf(error) === NOT_PERMITTED) {
-    const { user } = server.admin;
-    return { reason: `${user} may not create databases on ${describeServer(server.admin)}`, powerless: user };
-  }
-  if (server !== null && sqlStateOf(error) === READ_ONLY)
-    return { reason: `${describeServer(server.admin)} takes no writes`, powerless: null };
-  if (error instanceof GodwitError) return { reason: [error.message, ...error.details].join(': '), powerless: null };
-  return { reason: error instanceof Error ? error.message : String(error), powerless: null };
 }
 
 async function withConnection<T>(
