@@ -109,6 +109,8 @@ export class Sitting {
         await this.#findWayBack();
         this.#unchecked = written;
         this.#check();
+        // Where somebody waits for all of it, it is told in the same order each time.
+        if (options.isOnly) await this.#checking?.done;
         generator?.request();
         break;
       }

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Bench, BenchContext } from '../bench-definition.ts';
 import { compare } from '../measure/compare.ts';
 import { atLeast } from '../measure/target.ts';
-import { LAST_RUN_MS, ONE_STATEMENT, RATINGS_SCHEMA, ratingsSql, writeBackfill } from '../project/write-backfill.ts';
+import { LAST_RUN_MS, ONE_STATEMENT, RATINGS_SCHEMA, rangeStatement, ratingsSql, writeBackfill } from '../project/write-backfill.ts';
 import type { BenchDatabase } from '../server/native-server.ts';
 import { timeProcess } from '../tools/timed-process.ts';
 
@@ -61,12 +61,31 @@ async function measure(context: BenchContext, database: BenchDatabase) {
           return performance.now() - started;
         }),
     };
+    /** What the server has to give two at once, without an engine. */
+    const twoSessions = {
+      name: 'two such, half each',
+      sample: () =>
+        rate(async () => {
+          const second = await database.connect();
+          try {
+            const started = performance.now();
+            await Promise.all([client.query(rangeStatement(1, ROWS / 2)), second.query(rangeStatement(ROWS / 2 + 1, ROWS))]);
+            return performance.now() - started;
+          } finally {
+            await second.end();
+          }
+        }),
+    };
     const about =
       'rows a second from the first batch to the last; the process looks for what remains as well, in one query over both tables';
     const common = { about, unit: 'rows/s', rounds: rounds(3), warmups: 1, onProgress } as const;
     return [
       await compare({ ...common, subject: backfillWith(1), others: [{ ...statement, target: atLeast(0.85) }, wholeProcess(1)] }),
-      await compare({ ...common, subject: backfillWith(2), others: [{ ...statement, target: atLeast(1.2) }, wholeProcess(2)] }),
+      await compare({
+        ...common,
+        subject: backfillWith(2),
+        others: [{ ...statement, target: atLeast(1.2) }, twoSessions, wholeProcess(2)],
+      }),
     ];
   } finally {
     await client.end();

@@ -23,6 +23,11 @@ select user_id, book_id, stars, stars, stars, stars, stars, stars, stars, added_
 /** All of it in one statement. */
 export const ONE_STATEMENT = `${INSERT} where stars is not null on conflict do nothing`;
 
+/** The same for ratings from one number to another. */
+export function rangeStatement(from: number, to: number): string {
+  return `${INSERT} where id between ${from} and ${to} and stars is not null on conflict do nothing`;
+}
+
 /** A project with that statement as a backfill, `dimensions`. */
 export async function writeBackfill(folder: string): Promise<void> {
   const backfill = join(folder, 'backfills', 'dimensions');

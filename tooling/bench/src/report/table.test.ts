@@ -25,6 +25,16 @@ test('a line a contender, the ratio that of the pairs, the verdict beside its ta
   ]);
 });
 
+test('large figures leave a space between their columns', () => {
+  const rows = reportOf('embeddings', {
+    about: 'rows a second',
+    unit: 'rows/s',
+    subject: { name: 'binary COPY', samples: [252_749, 175_097, 291_666] },
+    others: [],
+  });
+  expect(renderReport(rows)[2]).toBe('  binary COPY                 253k    175k–292k');
+});
+
 test('the table fits 80 columns', () => {
   for (const line of renderReport(report)) expect(line.length).toBeLessThanOrEqual(80);
 });

@@ -35,6 +35,7 @@ function extremes({ min, max }: Summary, format: (value: number) => string): str
 
 /** Three figures are all that a noisy machine has to give. */
 function figure(value: number): string {
+  if (value >= 100_000) return `${Math.round(value / 1000)}k`;
   return value < 100 ? value.toPrecision(3) : Math.round(value).toString();
 }
 
