@@ -13,6 +13,8 @@ export function stableText(text: string, { folder, database, width }: Unstable):
   return (
     named
       .replaceAll(folder, '/project')
+      // Where a temporary folder has a long name, a line breaks before it.
+      .replaceAll(/\n(?:2>)? {4,}(?='\/project\/)/g, ' ')
       .replaceAll(/ *\b\d+(\.\d+)? (ms|s)\b/g, (found) => (found.startsWith('  ') ? '  T' : found.replace(/\d.*/, 'T')))
       .replaceAll(/T {2,}/g, 'T  ')
       .replaceAll(/\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d(\.\d+)?Z?/g, 'TIME')

@@ -25,8 +25,9 @@ export async function listDatabases(admin: Client, prefix: string): Promise<read
   return v.parse(named, rows).map(({ name }) => name);
 }
 
-export function createDatabase(admin: Client, name: string): Promise<unknown> {
-  return admin.query(`create database ${quoteIdentifier(name)}`);
+/** Creates an empty database, in the way that is faster on this server. @param options more of CREATE DATABASE: `template template0` */
+export async function createDatabase(admin: Client, name: string, options = ''): Promise<void> {
+  await admin.query(`create database ${quoteIdentifier(name)} ${options} strategy ${await copyStrategy(admin)}`);
 }
 
 /**
@@ -36,9 +37,7 @@ export function createDatabase(admin: Client, name: string): Promise<unknown> {
  * @throws DatabaseBusy when somebody stays connected to it
  */
 export async function copyDatabase(admin: Client, template: string, name: string): Promise<boolean> {
-  const { rows } = await admin.query(readSql(import.meta.url, './sql/copy-strategy.sql'));
-  const { strategy } = v.parse(chosen, rows[0]);
-  const copy = `create database ${quoteIdentifier(name)} template ${quoteIdentifier(template)} strategy ${strategy}`;
+  const copy = `create database ${quoteIdentifier(name)} template ${quoteIdentifier(template)} strategy ${await copyStrategy(admin)}`;
   try {
     await whenFree(template, () => admin.query(copy));
     return true;
@@ -75,6 +74,11 @@ export function releaseDatabase(admin: Client, name: string): Promise<void> {
 
 function lockOf(name: string): bigint {
   return createHash('sha256').update(`shadow database ${name}`).digest().readBigInt64BE();
+}
+
+async function copyStrategy(admin: Client): Promise<'file_copy' | 'wal_log'> {
+  const { rows } = await admin.query(readSql(import.meta.url, './sql/copy-strategy.sql'));
+  return v.parse(chosen, rows[0]).strategy;
 }
 
 async function whenFree(name: string, work: () => Promise<unknown>): Promise<void> {

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { Client } from 'pg';
 import { type ConnectOptions, connect } from '../connect.ts';
-import { quoteIdentifier } from '../quote.ts';
+import { createDatabase, dropDatabase } from '../copies/databases.ts';
+
 import type { DatabaseSettings } from '../settings.ts';
 import { toDatabaseUrl } from '../to-database-url.ts';
 import { withClient } from '../with-client.ts';
@@ -37,8 +38,7 @@ export async function withDatabase<T>(first: TestDatabaseOptions | Run<T>, secon
   if (run === undefined) throw new TypeError('withDatabase wants a function');
   const server = testServer().settings;
   const settings = { ...server, database: `godwit_test_${process.pid}_${randomBytes(6).toString('hex')}` };
-  const name = quoteIdentifier(settings.database);
-  await withClient(server, (admin) => admin.query(`create database ${name} ${options.createOptions ?? ''}`), { anyEncoding: true });
+  await withClient(server, (admin) => createDatabase(admin, settings.database, options.createOptions), { anyEncoding: true });
   const clients: Client[] = [];
   const open = async (connectOptions?: ConnectOptions): Promise<Client> => {
     const client = await connect(settings, { anyEncoding: true, ...connectOptions });
@@ -49,6 +49,6 @@ export async function withDatabase<T>(first: TestDatabaseOptions | Run<T>, secon
     return await run({ settings, url: toDatabaseUrl(settings, { password: true }), client: await open(), connect: open });
   } finally {
     await Promise.allSettled(clients.map((client) => client.end()));
-    await withClient(server, (admin) => admin.query(`drop database if exists ${name} with (force)`), { anyEncoding: true });
+    await withClient(server, (admin) => dropDatabase(admin, settings.database), { anyEncoding: true });
   }
 }
