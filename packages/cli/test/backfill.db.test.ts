@@ -9,10 +9,10 @@ const ROWS = 10_000;
 /** Where the advisory locks of workers begin. */
 const SLOT_SPACE = 1_196_377_600;
 
-/** A hundred rows at a time, each batch with a pause: there is time to interfere. */
+/** A hundred rows at a time, each batch with a pause: there is time to interfere. These tests look on all the time, and do not mind to wait. */
 const FILES = {
   'backfills/hits/index.mjs':
-    "export default { about: 'each row is hit', table: 'target', settings: { firstRows: 100, maxRows: 100, workers: 3 } };\n",
+    "export default { about: 'each row is hit', table: 'target', settings: { firstRows: 100, maxRows: 100, workers: 3, othersWait: 0 } };\n",
   'backfills/hits/work.sql':
     '/* @name Work */\nupdate target set hits = hits + 1 from (select pg_sleep(0.05)) as pause where id between :from and :to and hits = 0;\n',
   'backfills/hits/remaining.sql': '/* @name Remaining */\nselect id from target where hits = 0 limit :n;\n',

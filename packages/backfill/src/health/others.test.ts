@@ -3,13 +3,26 @@ import { type CommitTime, judgeOthers, NO_OTHERS, type Others } from './others.t
 
 const MOST = 10;
 
+interface Seen {
+  readonly beside: number;
+  readonly alone: number;
+  readonly busy: number;
+  /** In how many percent of the time somebody is at work; always, unless given. */
+  readonly others?: number;
+}
+
 /** A hundred commits in the second before a moment, of which so many were beside a batch. */
-function second(now: number, { beside, alone, busy }: { beside: number; alone: number; busy: number }): readonly CommitTime[] {
-  return Array.from({ length: 100 }, (_, at) => ({ at: now - 1000 + at * 10, ms: at < busy ? beside : alone, beside: at < busy }));
+function second(now: number, { beside, alone, busy, others = 100 }: Seen): readonly CommitTime[] {
+  return Array.from({ length: 100 }, (_, at) => ({
+    at: now - 1000 + at * 10,
+    ms: at < busy ? beside : alone,
+    beside: at < busy,
+    others: at % Math.round(100 / others) === 0,
+  }));
 }
 
 /** Looks for some seconds at a server on which batches take what the share allows; the share and the last reading. */
-function after(seconds: number, server: { readonly beside: number; readonly alone: number }) {
+function after(seconds: number, server: Omit<Seen, 'busy'>) {
   let others: Others = NO_OTHERS;
   let reading = judgeOthers(others, [], { now: 0, most: MOST }).reading;
   for (let now = 1_000; now <= seconds * 1_000; now += 1_000) {
@@ -29,6 +42,8 @@ describe('the share of time that a worker may work', () => {
     { what: 'is all of it where others do not notice', beside: 2, alone: 2, least: 1, most: 1 },
     { what: 'is all of it where they wait less than they may', beside: 2.1, alone: 2, least: 1, most: 1 },
     { what: 'is small where each of their commits takes twice as long meanwhile', beside: 4, alone: 2, least: 0.06, most: 0.15 },
+    { what: 'is more where they are at work half of the time', beside: 4, alone: 2, others: 50, least: 0.15, most: 0.25 },
+    { what: 'is all of it where they ask something now and then', beside: 4, alone: 2, others: 2, least: 1, most: 1 },
     { what: 'is never nothing', beside: 2_000, alone: 2, least: 0.02, most: 0.1 },
   ])('$what', ({ least, most, ...server }) => {
     const { others, reading } = after(30, server);

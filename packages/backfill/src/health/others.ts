@@ -7,6 +7,8 @@ export interface CommitTime {
   readonly ms: number;
   /** Whether a batch was under way meanwhile. */
   readonly beside: boolean;
+  /** Whether somebody else was at something when it began. */
+  readonly others: boolean;
 }
 
 /** What has been learnt of those who work on the server besides the run. */
@@ -18,7 +20,7 @@ export interface Others {
 
 interface Options {
   readonly now: number;
-  /** How much longer they may wait for their commits on our account, on average; percent. */
+  /** How much of their time they may wait for their commits on our account; percent of a second in each second, for however many. */
   readonly most: number;
 }
 
@@ -44,8 +46,9 @@ const UNIT = { name: 'wait of others', unit: '%' } as const;
 export const NO_OTHERS: Others = { times: [], share: FIRST_SHARE };
 
 /**
- * How much others wait on our account: a commit beside a batch takes longer than one without, for the share of time in which there is a batch.
- * The share that a worker may work follows from what they may wait. While nobody knows how long a commit takes without us, nobody begins
+ * How much others wait on our account: a commit beside a batch takes longer than one without, for the share of time in which there is a batch,
+ * and in which there is somebody to wait. Who asks something now and then waits seldom; who is always at work waits always. The share that a
+ * worker may work follows from what they may wait. While nobody knows how long a commit takes without us, nobody begins
  * a batch.
  */
 export function judgeOthers(
@@ -71,11 +74,17 @@ export function judgeOthers(
   const longer = Math.max(0, mean(beside) / mean(alone) - 1);
   const lately = kept.filter(({ at }) => now - at < LATELY_MS);
   const busy = Math.max(1, lately.filter((time) => time.beside).length) / Math.max(1, lately.length);
-  const wanted = longer === 0 ? 1 : Math.min(1, most / 100 / longer);
+  const waits = longer * shareOfOthers(kept);
+  const wanted = waits === 0 ? 1 : Math.min(1, most / 100 / waits);
   // The root, since what was seen is of some seconds ago: the whole way would lead too far.
   const change = Math.min(STEP, Math.max(1 / STEP, Math.sqrt(wanted / busy)));
   const share = Math.min(1, Math.max(LEAST_SHARE, others.share * change));
-  return { others: { times: kept, share }, reading: { ...limits, value: 100 * longer * busy, level: 1 - share, problem: null } };
+  return { others: { times: kept, share }, reading: { ...limits, value: 100 * waits * busy, level: 1 - share, problem: null } };
+}
+
+/** Of the time; as if somebody had been there once more, since nobody seen so far is not nobody. */
+function shareOfOthers(times: readonly CommitTime[]): number {
+  return (1 + times.filter(({ others }) => others).length) / (1 + times.length);
 }
 
 function mean(times: readonly CommitTime[]): number {

@@ -7,7 +7,7 @@ const EVERY_MS = 100;
 
 const NOT_PERMITTED = '42501';
 
-const row = v.object({ beside: v.boolean() });
+const row = v.object({ beside: v.boolean(), others: v.boolean() });
 
 interface Options {
   /** Of the sessions of the run's workers. */
@@ -32,19 +32,19 @@ async function commits(client: Client, { pids, signal, ms }: Options): Promise<r
   const times: CommitTime[] = [];
   const until = performance.now() + ms;
   while (performance.now() < until && !signal.aborted) {
-    const before = await isBeside(client, pids);
+    const before = await atWork(client, pids);
     const at = performance.now();
     await client.query(readSql(import.meta.url, './sql/small-commit.sql'));
     const took = performance.now() - at;
-    const after = await isBeside(client, pids);
+    const after = await atWork(client, pids);
     // One during which a batch began or ended says nothing of either.
-    if (before === after) times.push({ at, ms: took, beside: before });
+    if (before.beside === after.beside) times.push({ at, ms: took, ...before });
     await rest(Math.min(EVERY_MS, until - performance.now()), signal);
   }
   return times;
 }
 
-async function isBeside(client: Client, pids: readonly number[]): Promise<boolean> {
-  const { rows } = await client.query(readSql(import.meta.url, './sql/is-beside.sql'), [pids]);
-  return v.parse(row, rows[0]).beside;
+async function atWork(client: Client, pids: readonly number[]): Promise<v.InferOutput<typeof row>> {
+  const { rows } = await client.query(readSql(import.meta.url, './sql/at-work.sql'), [pids]);
+  return v.parse(row, rows[0]);
 }
