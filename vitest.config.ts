@@ -42,6 +42,8 @@ export default defineConfig({
     maxWorkers: availableParallelism() + 1,
     // Commands that tests start as processes of their own: what one has compiled the next one reads.
     env: { NODE_COMPILE_CACHE: join(tmpdir(), 'node-compile-cache') },
+    // A file finds the modules that the file before it has loaded; what it changes outside of itself it puts back.
+    isolate: false,
     testTimeout: 60_000,
     hookTimeout: 60_000,
     projects: projects.map(({ name, root }) => ({

@@ -11,8 +11,7 @@ const SLOW = {
   'index.mjs': "{ about: 'dimensions', table: 'rate', settings: { workers: 1, firstRows: 20, maxRows: 20 } }",
   'work.sql': `/* @name Work */
 update rate set dims = array_fill(stars, array[7]), hits = hits + 1
-from (select pg_sleep(0.02)) as slowly
-where id between :from and :to and dims is null;
+where id between :from and :to and dims is null and (select pg_sleep(0.1)) is not null;
 `,
 };
 
