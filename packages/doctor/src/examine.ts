@@ -61,6 +61,7 @@ export async function examine({ patient, observer, signal }: ExamineOptions): Pr
   for (const check of CHECKS.filter((one) => isMeant(one, patient))) {
     signal?.throwIfAborted();
     const result = { check: check.name, findings: await look(check, patient) };
+    signal?.throwIfAborted();
     results.push(result);
     observer?.(result);
   }

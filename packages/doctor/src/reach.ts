@@ -33,14 +33,15 @@ export async function reach(settings: DatabaseSettings, signal: AbortSignal): Pr
       finding: fine('the server answers'),
     };
   } catch (error) {
-    if (!(error instanceof GodwitError)) throw error;
+    // Why somebody has stopped it is nothing that is wrong with a server.
+    if (signal.aborted || !(error instanceof GodwitError)) throw error;
     const finding = explainConnectFailure(error);
     const nobody: Reached = { client: null, connect: () => open(settings.database), exists: false, embedded: false, finding };
     if (!(error instanceof UnknownDatabase)) return nobody;
     for (const database of MAINTENANCE) {
       const client = await open(database).catch((refusal: unknown) => {
-        if (refusal instanceof GodwitError) return null;
-        throw refusal;
+        if (signal.aborted || !(refusal instanceof GodwitError)) throw refusal;
+        return null;
       });
       if (client !== null) return { ...nobody, client, connect: () => open(database), embedded: isEmbeddedServer(client) };
     }
