@@ -28,7 +28,10 @@ const tableRow = v.object({ found: v.boolean() });
 /** A title in less room says nothing. */
 const LEAST_TITLE = 16;
 
-/** What the seed data leaves to do, and what an application would add; `shelf-retire-stars` is for somebody to decide. */
+/**
+ * What the seed data leaves to do, and what an application would add. `shelf-retire-stars` is for somebody to decide; `shelf-fingerprints` would
+ * change rows of the seed data, and the next quickstart could not say that all of it is as it was.
+ */
 const BACKFILLS = ['shelf-rating-dimensions', 'shelf-book-embeddings', 'verse-insight-embeddings'];
 
 /** The database of DATABASE_URL has tables that nobody migrated: it belongs to something else. */
