@@ -42,7 +42,8 @@ describe('the share of time that a worker may work', () => {
     { what: 'is all of it where others do not notice', beside: 2, alone: 2, least: 1, most: 1 },
     { what: 'is all of it where they wait less than they may', beside: 2.1, alone: 2, least: 1, most: 1 },
     { what: 'is small where each of their commits takes twice as long meanwhile', beside: 4, alone: 2, least: 0.06, most: 0.15 },
-    { what: 'is more where they are at work half of the time', beside: 4, alone: 2, others: 50, least: 0.15, most: 0.25 },
+    { what: 'is as small where they are at work half of the time', beside: 4, alone: 2, others: 50, least: 0.06, most: 0.15 },
+    { what: 'is more where they are at work a tenth of the time', beside: 4, alone: 2, others: 10, least: 0.17, most: 0.35 },
     { what: 'is all of it where they ask something now and then', beside: 4, alone: 2, others: 2, least: 1, most: 1 },
     { what: 'is never nothing', beside: 2_000, alone: 2, least: 0.02, most: 0.1 },
   ])('$what', ({ least, most, ...server }) => {

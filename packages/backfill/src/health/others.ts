@@ -20,7 +20,7 @@ export interface Others {
 
 interface Options {
   readonly now: number;
-  /** How much of their time they may wait for their commits on our account; percent of a second in each second, for however many. */
+  /** How much longer they may wait for their commits on our account, on average; percent. */
   readonly most: number;
 }
 
@@ -34,6 +34,9 @@ const LATELY_MS = 6_000;
 const ENOUGH = 5;
 const MOST_BESIDE = 20;
 
+/** Who is at work for more of the time waits in full; who asks something now and then would have a run wait for hours to save milliseconds. */
+const BUSY_SHARE = 0.25;
+
 /** Until something is known: on a server with room it is ten times as much some seconds later. And the least, so that a run ends at all. */
 const FIRST_SHARE = 0.1;
 const LEAST_SHARE = 0.02;
@@ -46,9 +49,8 @@ const UNIT = { name: 'wait of others', unit: '%' } as const;
 export const NO_OTHERS: Others = { times: [], share: FIRST_SHARE };
 
 /**
- * How much others wait on our account: a commit beside a batch takes longer than one without, for the share of time in which there is a batch,
- * and in which there is somebody to wait. Who asks something now and then waits seldom; who is always at work waits always. The share that a
- * worker may work follows from what they may wait. While nobody knows how long a commit takes without us, nobody begins
+ * How much others wait on our account: a commit beside a batch takes longer than one without, for the share of time in which there is a batch.
+ * It weighs less where there is seldom somebody to wait. The share that a worker may work follows from what they may wait. While nobody knows how long a commit takes without us, nobody begins
  * a batch.
  */
 export function judgeOthers(
@@ -74,7 +76,7 @@ export function judgeOthers(
   const longer = Math.max(0, mean(beside) / mean(alone) - 1);
   const lately = kept.filter(({ at }) => now - at < LATELY_MS);
   const busy = Math.max(1, lately.filter((time) => time.beside).length) / Math.max(1, lately.length);
-  const waits = longer * shareOfOthers(kept);
+  const waits = longer * weightOfOthers(kept);
   const wanted = waits === 0 ? 1 : Math.min(1, most / 100 / waits);
   // The root, since what was seen is of some seconds ago: the whole way would lead too far.
   const change = Math.min(STEP, Math.max(1 / STEP, Math.sqrt(wanted / busy)));
@@ -82,9 +84,10 @@ export function judgeOthers(
   return { others: { times: kept, share }, reading: { ...limits, value: 100 * waits * busy, level: 1 - share, problem: null } };
 }
 
-/** Of the time; as if somebody had been there once more, since nobody seen so far is not nobody. */
-function shareOfOthers(times: readonly CommitTime[]): number {
-  return (1 + times.filter(({ others }) => others).length) / (1 + times.length);
+/** From nothing to one. As if they had been there once more: nobody seen so far is not nobody. */
+function weightOfOthers(times: readonly CommitTime[]): number {
+  const share = (1 + times.filter(({ others }) => others).length) / (1 + times.length);
+  return Math.min(1, share / BUSY_SHARE);
 }
 
 function mean(times: readonly CommitTime[]): number {
