@@ -50,8 +50,8 @@ export const NO_OTHERS: Others = { times: [], share: FIRST_SHARE };
 
 /**
  * How much others wait on our account: a commit beside a batch takes longer than one without, for the share of time in which there is a batch.
- * It weighs less where there is seldom somebody to wait. The share that a worker may work follows from what they may wait. While nobody knows how long a commit takes without us, nobody begins
- * a batch.
+ * It weighs less where there is seldom somebody to wait. The share that a worker may work follows from what they may wait. While nobody knows
+ * how long a commit takes without us, nobody begins a batch.
  */
 export function judgeOthers(
   others: Others,

@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto';
 import type { Client } from 'pg';
 import { type ConnectOptions, connect } from '../connect.ts';
 import { createDatabase, dropDatabase } from '../copies/databases.ts';
-
 import type { DatabaseSettings } from '../settings.ts';
 import { toDatabaseUrl } from '../to-database-url.ts';
 import { withClient } from '../with-client.ts';
