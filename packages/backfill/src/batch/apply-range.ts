@@ -3,6 +3,7 @@ import type { Backfill } from '../definition/backfill.ts';
 import type { BackfillQuery, QueryValues } from '../definition/backfill-query.ts';
 import { type Key, type KeyRange, rangeParameters } from '../key/key.ts';
 import type { WalkedTable } from '../key/walked-table.ts';
+import { readRows } from './read-rows.ts';
 
 interface Applied {
   readonly client: Client;
@@ -19,15 +20,6 @@ export async function applyRange({ client, backfill, table, signal }: Applied, r
   const rows = await readRows(client, read, parameters);
   const values = rows.length === 0 ? [] : await definition.mapping.map(rows, { signal });
   return await writeValues({ client, backfill, table, signal }, range, values);
-}
-
-/** The rows of a range, for `map`. */
-export async function readRows(
-  client: Client,
-  read: BackfillQuery,
-  parameters: Readonly<Record<string, string>>,
-): Promise<readonly unknown[]> {
-  return (await client.query(read.bind(parameters))).rows;
 }
 
 /** Writes what `map` gave. Nothing is asked of the server when there is nothing to write. */

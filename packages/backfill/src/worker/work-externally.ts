@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { type Client, readSql } from '@godwit/postgres';
-import { applyRange, readRows, writeValues } from '../batch/apply-range.ts';
+import { applyRange, writeValues } from '../batch/apply-range.ts';
 import { mapRows } from '../batch/map-rows.ts';
+import { readRows } from '../batch/read-rows.ts';
 import { type SpanOutcome, type SpanWork, workRange } from '../batch/work-span.ts';
 import type { BackfillSettings } from '../definition/settings.ts';
 import { type KeyRange, rangeParameters } from '../key/key.ts';
