@@ -1,7 +1,7 @@
 import { prepareQuery, type Query } from '@godwit/authoring';
 import { frameAt } from '@godwit/diagnostics';
 import { type Client, readSql } from '@godwit/postgres';
-import { QueryDoesNotPrepare, UntypedColumn } from './errors.ts';
+import { AT_HEAD, QueryDoesNotPrepare, type Schema, UntypedColumn } from './errors.ts';
 import { isTyped } from './types-overrides.ts';
 
 /**
@@ -10,10 +10,10 @@ import { isTyped } from './types-overrides.ts';
  *
  * @throws QueryDoesNotPrepare, UntypedColumn for the first that is wrong
  */
-export async function checkQueries(client: Client, queries: readonly Query[]): Promise<void> {
+export async function checkQueries(client: Client, queries: readonly Query[], schema: Schema = AT_HEAD): Promise<void> {
   for (const query of queries) {
     const prepared = await prepareQuery(client, query);
-    if (prepared.kind === 'refused') throw new QueryDoesNotPrepare({ query: query.name, ...prepared });
+    if (prepared.kind === 'refused') throw new QueryDoesNotPrepare({ query: query.name, schema, ...prepared });
     const types = await typeNames(
       client,
       prepared.fields.map(({ dataTypeID }) => dataTypeID),

@@ -1,11 +1,29 @@
 import { type CodeFrame, GodwitError } from '@godwit/diagnostics';
 
-/** A query that the server does not prepare against the schema at head. */
+/** A schema that queries have to fit. */
+export interface Schema {
+  /** `at head`, `before 000039-drop-status`. */
+  readonly place: string;
+  /** What may help a query that does not fit it, beside its correction. */
+  readonly remedy: string;
+}
+
+export const AT_HEAD: Schema = { place: 'at head', remedy: 'commit the migration that it waits for' };
+
+/** What backfills read may be taken away by a revision, and is typed as it was before that. */
+export function schemaOfBackfills(until: string | null): Schema {
+  return until === null
+    ? { ...AT_HEAD, remedy: `${AT_HEAD.remedy}, or let \`until\` in its definition name the one that takes away what it reads` }
+    : { place: `before ${until}`, remedy: 'let `until` in its definition name another revision' };
+}
+
+/** A query that the server does not prepare against the schema at head, or that of a backfill before its `until`. */
 export class QueryDoesNotPrepare extends GodwitError {
   readonly query: string;
 
   constructor(options: {
     readonly query: string;
+    readonly schema: Schema;
     readonly reason: string;
     readonly details: readonly string[];
     readonly frame: CodeFrame;
@@ -13,10 +31,10 @@ export class QueryDoesNotPrepare extends GodwitError {
   }) {
     super({
       code: 'GW391',
-      message: `${options.frame.file}:${options.frame.line} query ${options.query} does not fit the schema at head: ${options.reason}`,
+      message: `${options.frame.file}:${options.frame.line} query ${options.query} does not fit the schema ${options.schema.place}: ${options.reason}`,
       details: options.details,
       frame: options.frame,
-      help: 'correct the query, or commit the migration that it waits for; then: pnpm generate',
+      help: `correct the query, or ${options.schema.remedy}; then: pnpm generate`,
       cause: options.cause,
     });
     this.query = options.query;

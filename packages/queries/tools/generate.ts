@@ -8,16 +8,17 @@ import { generateFiles } from './generate-files.ts';
 
 const USAGE = `Usage: pnpm generate [--check]
 
-Writes the TypeScript of packages/queries: the types of its .sql files and of the tables at head. Needs no server of yours.
+Writes the types of the .sql files in packages/queries and apps/backfill, and of the tables, against the schema at head; those of a backfill
+with \`until\` against the schema before that revision. Needs no server of yours.
 
   --check   write nothing; exit 1 and name the files that are stale
 
-A server of your choice: GODWIT_TEST_DATABASE_URL=postgres://… pnpm generate`;
+A server of your choice: GODWIT_TEST_DATABASE_URL=postgres://… pnpm generate
+A database that has the schema of the revision in work: GODWIT_DATABASE_URL=postgres://…; backfills with \`until\` stay as they are`;
 
-const packageFolder = fileURLToPath(new URL('..', import.meta.url));
+const root = fileURLToPath(new URL('../../..', import.meta.url));
 /** As the user sees it from where they stand. */
-const shownAs = relative(process.cwd(), packageFolder).replaceAll('\\', '/');
-const migrationsFolder = fileURLToPath(new URL('../../../migrations', import.meta.url));
+const shownAs = relative(process.cwd(), root).replaceAll('\\', '/');
 
 async function main(flags: readonly string[]): Promise<void> {
   if (flags.includes('--help')) return void process.stdout.write(`${USAGE}\n`);
@@ -27,12 +28,12 @@ async function main(flags: readonly string[]): Promise<void> {
     process.exitCode = 1;
     return;
   }
-  const files = await generateFiles({ packageFolder, shownAs, migrationsFolder, environment: process.env });
-  const stale = compareFiles(packageFolder, files);
+  const files = await generateFiles({ root, shownAs, environment: process.env });
+  const stale = compareFiles(root, files);
   if (flags.includes('--check') && stale.length > 0)
     throw new StaleGeneratedFiles(stale.map((file) => ({ ...file, path: posix.join(shownAs, file.path) })));
   for (const { path, state } of stale) {
-    const file = join(packageFolder, path);
+    const file = join(root, path);
     if (state === 'orphan') {
       rmSync(file);
     } else {

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
-import { readdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { DatabaseSettings } from '@godwit/postgres';
 import { GeneratorFailed } from './errors.ts';
@@ -12,24 +13,43 @@ const CLI = fileURLToPath(import.meta.resolve('@pgtyped/cli/lib/index.js'));
 const OVERRIDING = /^(PG[A-Z]+|DATABASE_URL|URI|FILE|WATCH|CONFIG)$/i;
 
 /**
- * The generated files by path relative to the package: `src/shelf/similar-books.queries.ts`.
+ * What pgtyped makes of annotated `.sql` files: `src/shelf/similar-books.queries.ts` of `src/shelf/similar-books.sql`. It takes about a second
+ * to start, so that files of one schema are given to it together.
  *
- * @param scratch an empty folder, for pgtyped's configuration and output
+ * @param files by a relative path, which the generated files repeat
  * @throws GeneratorFailed
  */
-export async function runPgtyped(options: {
-  readonly packageFolder: string;
-  readonly scratch: string;
-  readonly settings: DatabaseSettings;
-}): Promise<ReadonlyMap<string, string>> {
-  const { packageFolder, scratch, settings } = options;
+export async function runPgtyped(settings: DatabaseSettings, files: ReadonlyMap<string, string>): Promise<ReadonlyMap<string, string>> {
+  if (files.size === 0) return new Map();
+  const scratch = await mkdtemp(join(tmpdir(), 'godwit-pgtyped-'));
+  try {
+    return await runIn(scratch, settings, files);
+  } finally {
+    await rm(scratch, { recursive: true, force: true });
+  }
+}
+
+/** Of the generated file, which stands beside its source. */
+export function generatedPath(path: string): string {
+  return path.replace(/\.sql$/, '.queries.ts');
+}
+
+async function runIn(
+  scratch: string,
+  settings: DatabaseSettings,
+  files: ReadonlyMap<string, string>,
+): Promise<ReadonlyMap<string, string>> {
   const config = join(scratch, 'pgtyped.json');
-  const output = join(scratch, 'src');
+  const [input, output] = [join(scratch, 'sql'), join(scratch, 'generated')];
+  for (const [path, text] of files) {
+    await mkdir(dirname(join(input, path)), { recursive: true });
+    await writeFile(join(input, path), text);
+  }
   await writeFile(
     config,
     JSON.stringify({
-      srcDir: 'src',
-      transforms: [{ mode: 'sql', include: '*.sql', emitTemplate: `${output.replaceAll('\\', '/')}/{{dir_base}}/{{name}}.queries.ts` }],
+      srcDir: '.',
+      transforms: [{ mode: 'sql', include: '*.sql', emitTemplate: `${output.replaceAll('\\', '/')}/{{dir}}/{{name}}.queries.ts` }],
       failOnError: true,
       maxWorkerThreads: 2,
       db: {
@@ -43,15 +63,10 @@ export async function runPgtyped(options: {
       typesOverrides,
     }),
   );
-  const { code, text } = await runCli(packageFolder, config);
+  const { code, text } = await runCli(input, config);
   if (code !== 0 || /^Error processing/m.test(text)) throw new GeneratorFailed({ output: text });
-  const files = await readdir(output, { recursive: true });
-  const generated = files.filter((file) => file.endsWith('.ts')).sort();
-  return new Map(
-    await Promise.all(
-      generated.map(async (file) => [`src/${file.replaceAll('\\', '/')}`, await readFile(join(output, file), 'utf8')] as const),
-    ),
-  );
+  const generated = [...files.keys()].map(generatedPath).sort();
+  return new Map(await Promise.all(generated.map(async (path) => [path, await readFile(join(output, path), 'utf8')] as const)));
 }
 
 function runCli(cwd: string, config: string): Promise<{ code: number | null; text: string }> {

@@ -1,11 +1,12 @@
 import { defineBackfill } from '@godwit/backfill';
 import { providerFromEnvironment } from '@godwit/embeddings';
-import { embedTexts } from '@godwit/embeddings/postgres';
+import { embedTexts, type VectorRow } from '@godwit/embeddings/postgres';
+import type { IReadResult } from './read.queries.ts';
 
 /** Of the column: vector(1536). */
 const DIMENSIONS = 1536;
 
-export default defineBackfill({
+export default defineBackfill<IReadResult, VectorRow>({
   mode: 'external',
   about: 'each insight has its embedding, for insights on the same matter',
   table: 'verse.saved_insights',

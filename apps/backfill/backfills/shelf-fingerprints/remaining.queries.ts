@@ -1,0 +1,19 @@
+/** Types generated for queries found in "backfills/shelf-fingerprints/remaining.sql" */
+
+import type { BigIntParameter } from '@godwit/queries/values';
+
+/** 'Remaining' parameters type */
+export interface IRemainingParams {
+  n: BigIntParameter;
+}
+
+/** 'Remaining' return type */
+export interface IRemainingResult {
+  id: number | null;
+}
+
+/** 'Remaining' query type */
+export interface IRemainingQuery {
+  params: IRemainingParams;
+  result: IRemainingResult;
+}

@@ -1,0 +1,16 @@
+/** Types generated for queries found in "backfills/verse-user-status/work.sql" */
+
+/** 'Work' parameters type */
+export interface IWorkParams {
+  from: number;
+  to: number;
+}
+
+/** 'Work' return type */
+export type IWorkResult = void;
+
+/** 'Work' query type */
+export interface IWorkQuery {
+  params: IWorkParams;
+  result: IWorkResult;
+}
