@@ -6,6 +6,7 @@ const repository = resolve(import.meta.dirname, '../../..');
 const parts = ['packages/queries/tools/generate.ts', 'tooling/docs/src/write-docs.ts'];
 
 const codes = parts.map(
-  (part) => spawnSync(process.execPath, [part, ...process.argv.slice(2)], { cwd: repository, stdio: 'inherit' }).status ?? 1,
+  (part) =>
+    spawnSync(process.execPath, [...process.execArgv, part, ...process.argv.slice(2)], { cwd: repository, stdio: 'inherit' }).status ?? 1,
 );
 process.exitCode = Math.max(...codes);
