@@ -16,6 +16,7 @@ test('a folder is a backfill, with the hash of its code', () =>
     expect(codeHash).toMatch(/^[0-9a-f]{64}$/);
     await withBackfill({ ...RATES, 'work.sql': `${RATES['work.sql']} ` }, async (other) => expect(other.codeHash).not.toBe(codeHash));
     await withBackfill({ ...RATES, 'rates.test.ts': 'export {}' }, async (other) => expect(other.codeHash).toBe(codeHash));
+    await withBackfill({ ...RATES, 'work.queries.ts': 'export {}' }, async (other) => expect(other.codeHash).toBe(codeHash));
   }));
 
 test('an unknown name is answered with those that there are', () =>
