@@ -17,3 +17,4 @@ export const commentSchema = v.strictObject({ key: v.string(), comment: v.string
 export const grantsSchema = v.strictObject({ key: v.string(), grants: v.array(v.string()) });
 export const extensionSchema = v.strictObject({ name: v.string(), schema: v.string() });
 export const namespaceSchema = v.strictObject({ oid: v.string() });
+export const kindSchema = v.strictObject({ name: v.string() });

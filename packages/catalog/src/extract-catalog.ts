@@ -3,7 +3,7 @@ import { askCatalog } from './ask-catalog.ts';
 import { assembleObjects } from './assemble-objects.ts';
 import { CATALOG_FORMAT, type Catalog } from './catalog.ts';
 import type { CatalogReader } from './catalog-reader.ts';
-import { commentSchema, extensionSchema, grantsSchema, namespaceSchema, rowSchema } from './catalog-row.ts';
+import { commentSchema, extensionSchema, grantsSchema, kindSchema, namespaceSchema, rowSchema } from './catalog-row.ts';
 import { type NarrowOptions, narrowCatalog } from './narrow-catalog.ts';
 import { objectQueries } from './object-queries.ts';
 import { inReadSession } from './read-session.ts';
@@ -33,7 +33,7 @@ export async function extractCatalog(client: CatalogReader, options: ExtractOpti
 async function read(client: CatalogReader, serverVersion: number, ignored: readonly string[]): Promise<Catalog> {
   const namespaces = v.parse(v.array(namespaceSchema), await askCatalog(client, 'namespaces', [ignored])).map(({ oid }) => oid);
   const rows: unknown[] = [];
-  for (const name of objectQueries) for (const row of await askCatalog(client, name, [namespaces])) rows.push(row);
+  for (const name of await worthAsking(client, namespaces)) for (const row of await askCatalog(client, name, [namespaces])) rows.push(row);
   const comments = v.parse(v.array(commentSchema), await askCatalog(client, 'comments'));
   const grants = v.parse(v.array(grantsSchema), await askCatalog(client, 'grants', [namespaces]));
   const extensions = v.parse(v.array(extensionSchema), await askCatalog(client, 'extensions'));
@@ -42,4 +42,10 @@ async function read(client: CatalogReader, serverVersion: number, ignored: reado
     objects: assembleObjects({ rows: v.parse(v.array(rowSchema), rows), comments, grants, serverVersion }),
     extensions: Object.fromEntries(extensions.map(({ name, schema }) => [name, { schema }])),
   };
+}
+
+/** The queries that may have something to tell. Most kinds of objects are in few databases, and each query is a round trip. */
+async function worthAsking(client: CatalogReader, namespaces: readonly string[]): Promise<readonly string[]> {
+  const absent = new Set(v.parse(v.array(kindSchema), await askCatalog(client, 'absent-kinds', [namespaces])).map(({ name }) => name));
+  return objectQueries.filter((name) => !absent.has(name));
 }

@@ -18,5 +18,6 @@ export type EngineRequest = { readonly kind: 'run'; readonly bytes: Uint8Array }
 export type EngineReply =
   | { readonly kind: 'open' }
   | { readonly kind: 'data'; readonly bytes: Uint8Array }
-  | { readonly kind: 'done' }
+  /** With what is left of the answer. */
+  | { readonly kind: 'done'; readonly rest: Uint8Array | null }
   | { readonly kind: 'failed'; readonly message: string; readonly code: string | null; readonly log: readonly string[] };

@@ -45,7 +45,13 @@ class Outbox {
   }
 
   flush(): void {
-    if (this.#length === 0) return;
+    const bytes = this.take();
+    if (bytes !== null) reply({ kind: 'data', bytes }, bytes.buffer);
+  }
+
+  /** What has been gathered, as one piece. */
+  take(): Uint8Array<ArrayBuffer> | null {
+    if (this.#length === 0) return null;
     const bytes = new Uint8Array(this.#length);
     let at = 0;
     for (const piece of this.#pieces) {
@@ -54,7 +60,7 @@ class Outbox {
     }
     this.#pieces = [];
     this.#length = 0;
-    reply({ kind: 'data', bytes }, bytes.buffer);
+    return bytes;
   }
 }
 
@@ -81,13 +87,13 @@ async function run(bytes: Uint8Array): Promise<void> {
     outbox.flush();
     fail(error);
   }
-  outbox.flush();
-  reply({ kind: 'done' });
+  const rest = outbox.take();
+  reply({ kind: 'done', rest }, ...(rest === null ? [] : [rest.buffer]));
 }
 
 async function close(): Promise<void> {
   await pglite.close();
-  reply({ kind: 'done' });
+  reply({ kind: 'done', rest: null });
   process.exit(0);
 }
 

@@ -16,6 +16,9 @@ export class EngineFailure extends Error {
   }
 }
 
+/** A thread does not use the compile cache of its process: without one of its own it compiles the same sources anew for each database. */
+const COMPILE_CACHE = 'data:text/javascript,import { enableCompileCache } from "node:module"; enableCompileCache()';
+
 /** Why an engine must not touch its data directory any more; null while it may. */
 export type LossCheck = () => EngineFailure | null;
 
@@ -35,7 +38,10 @@ export class Engine {
   private constructor(task: EngineTask, lost: LossCheck) {
     this.#lost = lost;
     const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
-    this.#worker = new Worker(new URL(`./engine-thread.${extension}`, import.meta.url), { workerData: task, execArgv: [] });
+    this.#worker = new Worker(new URL(`./engine-thread.${extension}`, import.meta.url), {
+      workerData: task,
+      execArgv: ['--import', COMPILE_CACHE],
+    });
     this.#worker.on('message', (reply: EngineReply) => this.#receive(reply));
     this.#worker.on('error', (error) => this.#fail(new EngineFailure(error instanceof Error ? error.message : String(error))));
     this.#worker.on('exit', (status) => this.#fail(new EngineFailure(`PostgreSQL ended with status ${status}`)));
@@ -96,12 +102,17 @@ export class Engine {
   }
 
   #receive(reply: EngineReply): void {
-    if (reply.kind === 'data') this.#onData?.(Buffer.from(reply.bytes.buffer, reply.bytes.byteOffset, reply.bytes.byteLength));
+    if (reply.kind === 'data') this.#give(reply.bytes);
     else if (reply.kind === 'failed') this.#fail(new EngineFailure(reply.message, reply.log, reply.code));
     else {
+      if (reply.kind === 'done' && reply.rest !== null) this.#give(reply.rest);
       this.#settle?.resolve();
       this.#settle = null;
     }
+  }
+
+  #give({ buffer, byteOffset, byteLength }: Uint8Array): void {
+    this.#onData?.(Buffer.from(buffer, byteOffset, byteLength));
   }
 
   #fail(failure: EngineFailure): void {

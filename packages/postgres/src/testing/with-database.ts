@@ -4,7 +4,7 @@ import { type ConnectOptions, connect } from '../connect.ts';
 import { createDatabase, dropDatabase } from '../copies/databases.ts';
 import type { DatabaseSettings } from '../settings.ts';
 import { toDatabaseUrl } from '../to-database-url.ts';
-import { withClient } from '../with-client.ts';
+import { admin } from './admin.ts';
 import { testServer } from './test-server.ts';
 
 export interface TestDatabase {
@@ -37,7 +37,7 @@ export async function withDatabase<T>(first: TestDatabaseOptions | Run<T>, secon
   if (run === undefined) throw new TypeError('withDatabase wants a function');
   const server = testServer().settings;
   const settings = { ...server, database: `godwit_test_${process.pid}_${randomBytes(6).toString('hex')}` };
-  await withClient(server, (admin) => createDatabase(admin, settings.database, options.createOptions), { anyEncoding: true });
+  await createDatabase(await admin(server), settings.database, options.createOptions);
   const clients: Client[] = [];
   const open = async (connectOptions?: ConnectOptions): Promise<Client> => {
     const client = await connect(settings, { anyEncoding: true, ...connectOptions });
@@ -48,6 +48,6 @@ export async function withDatabase<T>(first: TestDatabaseOptions | Run<T>, secon
     return await run({ settings, url: toDatabaseUrl(settings, { password: true }), client: await open(), connect: open });
   } finally {
     await Promise.allSettled(clients.map((client) => client.end()));
-    await withClient(server, (admin) => dropDatabase(admin, settings.database), { anyEncoding: true });
+    await dropDatabase(await admin(server), settings.database);
   }
 }
