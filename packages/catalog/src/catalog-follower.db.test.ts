@@ -39,6 +39,7 @@ test.each([
   ['a comment on an index', "comment on index followed_books_title is 'Ours'"],
   ['a comment on a constraint', "comment on constraint followed_books_pkey on followed_books is 'Ours'"],
   ['the sequence of an identity column', 'alter table followed_books alter id set increment 2'],
+  ['the name of the sequence of an identity column', 'alter sequence followed_books_id_seq rename to followed_ids'],
   ['the owner of a sequence', 'alter sequence followed_numbers owned by followed_books.title'],
   ['what an index counts', 'alter index followed_books_lower alter column 1 set statistics 7'],
   ['a name that a function has in a default', 'alter function followed_default() rename to followed_other'],

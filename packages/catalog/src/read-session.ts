@@ -24,6 +24,8 @@ const SETTINGS: Readonly<Record<string, string>> = {
   xmloption: 'content',
   // Compiling the queries takes longer than running them.
   jit: 'off',
+  // So does starting a worker.
+  max_parallel_workers_per_gather: '0',
   // Who prepares the queries, to read again and again, has them planned once.
   plan_cache_mode: 'force_generic_plan',
 };
