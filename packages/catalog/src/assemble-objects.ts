@@ -15,6 +15,8 @@ export interface CatalogRows {
   readonly grants: readonly { readonly key: string; readonly grants: readonly string[] }[];
   /** 170005 for 17.5. */
   readonly serverVersion: number;
+  /** Ids, by key, of what rows are within and what is not among them. */
+  readonly outer?: ReadonlyMap<string, string>;
 }
 
 /**
@@ -22,7 +24,7 @@ export interface CatalogRows {
  *
  * @throws UnexpectedRow
  */
-export function assembleObjects({ rows, comments, grants, serverVersion }: CatalogRows): Record<string, CatalogObject> {
+export function assembleObjects({ rows, comments, grants, serverVersion, outer = new Map() }: CatalogRows): Record<string, CatalogObject> {
   const ids = new Map(rows.map((row) => [row.key, objectId(row.kind, row.path, row.signature)]));
   const commentOf = new Map(comments.map(({ key, comment }) => [key, comment]));
   const grantsOf = new Map(grants.map((entry) => [entry.key, entry.grants]));
@@ -33,7 +35,7 @@ export function assembleObjects({ rows, comments, grants, serverVersion }: Catal
       kind: row.kind,
       id,
       path: row.path,
-      within: row.within.flatMap((key) => ids.get(key) ?? []),
+      within: row.within.flatMap((key) => ids.get(key) ?? outer.get(key) ?? []),
       owner: row.owner,
       comment: commentOf.get(row.key) ?? null,
       grants: grantable ? (grantsOf.get(row.key) ?? []).toSorted() : null,

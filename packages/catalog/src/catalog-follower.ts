@@ -1,4 +1,3 @@
-import { readSql } from '@godwit/postgres';
 import * as v from 'valibot';
 import { askCatalog } from './ask-catalog.ts';
 import type { CatalogReader } from './catalog-reader.ts';
@@ -7,8 +6,8 @@ import { CatalogUnreadable } from './errors/catalog-unreadable.ts';
 import { TOOLS } from './extract-catalog.ts';
 import { othersSql, relationsSql } from './fingerprint-sql.ts';
 import { inReadSession } from './read-session.ts';
+import { readRelationVersions } from './relation-versions.ts';
 
-const versionsSchema = v.array(v.object({ relation: v.string(), version: v.string() }));
 const hashesSchema = v.array(v.object({ relation: v.string(), hash: v.string() }));
 const othersSchema = v.object({ objects: v.string(), hash: v.string() });
 
@@ -52,16 +51,15 @@ export class CatalogFollower {
   }
 
   async #follow(schemas: readonly string[]): Promise<void> {
-    const versions = v.parse(versionsSchema, await this.#ask(sql().versions, []));
-    const present = new Map(versions.map(({ relation, version }) => [relation, version]));
+    const present = await readRelationVersions(this.#client);
     for (const relation of this.#known.keys()) if (!present.has(relation)) this.#known.delete(relation);
-    const changed = versions.filter(({ relation, version }) => this.#known.get(relation)?.version !== version);
+    const changed = [...present].filter(([relation, { version }]) => this.#known.get(relation)?.version !== version);
     if (changed.length === 0) return;
-    const relations = changed.map(({ relation }) => relation);
+    const relations = changed.map(([relation]) => relation);
     const rows = v.parse(hashesSchema, await this.#ask(sql().relations, [schemas, relations]));
     const hashes = new Map(rows.map(({ relation, hash }) => [relation, BigInt(hash)]));
     // One that nothing is said of belongs to an extension, or to a schema that does not count.
-    for (const { relation, version } of changed) this.#known.set(relation, { version, hash: hashes.get(relation) ?? 0n });
+    for (const [relation, { version }] of changed) this.#known.set(relation, { version, hash: hashes.get(relation) ?? 0n });
   }
 
   async #ask(text: string, values: unknown[]): Promise<readonly unknown[]> {
@@ -73,9 +71,9 @@ export class CatalogFollower {
   }
 }
 
-let texts: { readonly versions: string; readonly relations: string; readonly others: string } | undefined;
+let texts: { readonly relations: string; readonly others: string } | undefined;
 
 function sql() {
-  texts ??= { versions: readSql(import.meta.url, './sql/relation-versions.sql'), relations: relationsSql(), others: othersSql() };
+  texts ??= { relations: relationsSql(), others: othersSql() };
   return texts;
 }

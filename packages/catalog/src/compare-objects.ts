@@ -21,7 +21,7 @@ export function compareObjects(before: CatalogObject, after: CatalogObject): rea
 }
 
 /** Of plain data. */
-function isSame(one: unknown, other: unknown): boolean {
+export function isSame(one: unknown, other: unknown): boolean {
   if (one === other) return true;
   if (!isObject(one) || !isObject(other) || Array.isArray(one) !== Array.isArray(other)) return false;
   const keys = Object.keys(one);

@@ -10,9 +10,11 @@ export interface NarrowOptions {
   readonly schemas?: readonly string[];
 }
 
-/** A catalog with less in it. Both sides of a comparison must be narrowed in the same way. */
+/** A catalog with less in it; itself when there is nothing to leave out. Both sides of a comparison must be narrowed in the same way. */
 export function narrowCatalog(catalog: Catalog, options: NarrowOptions): Catalog {
-  const kept = Object.values(catalog.objects).filter((object) => isKept(object, options));
+  const all = Object.values(catalog.objects);
+  if (all.every((object) => isKept(object, options) && strip(object, options) === object)) return catalog;
+  const kept = all.filter((object) => isKept(object, options));
   return { ...catalog, objects: Object.fromEntries(kept.map((object) => [object.id, strip(object, options)])) };
 }
 
