@@ -1,4 +1,12 @@
-import { type Catalog, compareCatalogs, type Difference, describeDifference, extractCatalog, narrowCatalog } from '@godwit/catalog';
+import {
+  type Catalog,
+  compareCatalogs,
+  type Difference,
+  describeDifference,
+  extractCatalog,
+  narrowCatalog,
+  type ReadAgain,
+} from '@godwit/catalog';
 import { type Client, readServerError } from '@godwit/postgres';
 import { columnsInWords } from './columns-in-words.ts';
 import type { DifferenceStatement, SchemaDifference } from './difference.ts';
@@ -9,13 +17,15 @@ import { findRenames } from './renames/find-renames.ts';
 import type { Rename } from './renames/rename.ts';
 import { renameStatement } from './renames/rename-statement.ts';
 import type { SchemaSnapshot } from './schema-snapshot.ts';
-import { describeStatement } from './steps/describe-steps.ts';
+import { describeStatement, presentIn } from './steps/describe-steps.ts';
 import { takeSnapshot } from './take-snapshot.ts';
 
 export interface FindDifferenceAtOptions {
   /** What the database looks like, for who has just looked. */
   readonly from?: SchemaSnapshot;
   readonly to: SchemaSnapshot;
+  /** Gives its catalog after statements, for who knows it so well that not all has to be read; narrowed at most as the difference is. */
+  readonly readAgain?: ReadAgain;
   /** What is known to have another name, outer things first. */
   readonly renames?: readonly Rename[];
   /** False leaves owners out: for databases that belong to different roles. */
@@ -28,7 +38,7 @@ export interface FindDifferenceAtOptions {
 export interface TriedDifference extends SchemaDifference {
   /** What differs once everything has its new name, for a person to read. */
   readonly differences: readonly Difference[];
-  /** What the database looked like when it was tried. */
+  /** What the database looked like when it was tried, as far as that was to be compared. */
   readonly made: Catalog;
 }
 
@@ -38,32 +48,34 @@ export interface TriedDifference extends SchemaDifference {
  * of the statements meanwhile.
  */
 export async function findDifferenceAt(client: Client, options: FindDifferenceAtOptions): Promise<TriedDifference> {
-  const { to, renames = [], owners = true, grants = true } = options;
+  const { to, readAgain = () => extractCatalog(client), renames = [], owners = true, grants = true } = options;
   const scope = { owners, grants };
   return await inRolledBack(client, async () => {
-    const start = options.from ?? (await takeSnapshot(client));
+    const look = async () => takeSnapshot(client, { catalog: await readAgain() });
+    const start = options.from ?? (await look());
     const target = narrowCatalog(to.catalog, scope);
+    const present = presentIn(start.catalog);
     const first: DifferenceStatement[] = [];
     const run = async (sql: readonly string[], object: string): Promise<void> => {
       if ((await attempt(client, sql.join(';\n'))) !== null) return;
       for (const statement of sql)
-        first.push(await describeStatement({ sql: statement, object, losesData: false, transactional: true }, start.catalog));
+        first.push(await describeStatement({ sql: statement, object, losesData: false, transactional: true }, present));
     };
     for (const rename of renames) await run([renameStatement(rename)], `${rename.kind} ${rename.to.join('.')}`);
-    const renamed = first.length === 0 ? start : await takeSnapshot(client);
+    const renamed = first.length === 0 ? start : await look();
+    const before = first.length;
     for (const { statements, object } of findMoves(renamed.catalog, target)) await run(statements, object);
-    const from = first.length === 0 ? start : await takeSnapshot(client);
+    const from = first.length === before ? renamed : await look();
     const rest = await findDifference({ from, to, ...scope });
     const refused = await tryOut(client, rest);
-    const whole = await extractCatalog(client);
-    const made = narrowCatalog(whole, scope);
+    const made = narrowCatalog(await readAgain(), scope);
     return {
       statements: [...first, ...rest.statements],
       renames: findRenames(narrowCatalog(from.catalog, scope), target),
       refused,
       differences: compareCatalogs(narrowCatalog(renamed.catalog, scope), target, { extensions: true }),
       unmodelled: compareCatalogs(made, target).flatMap((left) => columnsInWords(made, target, left) ?? describeDifference(left)),
-      made: whole,
+      made,
     };
   });
 }

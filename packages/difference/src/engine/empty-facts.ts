@@ -1,13 +1,13 @@
-import { buildFactBase, encodeId, type Fact, serializeSnapshot } from '@supabase/pg-delta/core';
-import { parseFacts } from './read-facts.ts';
+import { buildFactBase, encodeId, type Fact } from '@supabase/pg-delta/core';
+import { type Facts, type HeldFacts, heldFacts, parseFacts } from './read-facts.ts';
 
 /** Of what the engine read, only what every database has: the roles of its server, the schema `public` and what hangs on it. */
-export function emptyFacts(json: string): string {
-  const base = parseFacts(json);
+export function emptyFacts(read: Facts): HeldFacts {
+  const base = parseFacts(read);
   const facts = base.facts().filter(isEverywhere);
   const kept = new Set(facts.map(({ id }) => encodeId(id)));
   const edges = base.edges.filter(({ from, to }) => kept.has(encodeId(from)) && kept.has(encodeId(to)));
-  return serializeSnapshot(buildFactBase(facts, edges), { pgVersion: '' });
+  return heldFacts(buildFactBase(facts, edges), '');
 }
 
 function isEverywhere({ id }: Fact): boolean {

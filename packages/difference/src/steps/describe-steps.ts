@@ -19,19 +19,31 @@ export async function describeSteps({ steps, additions, from }: DescribeOptions)
     additions.flatMap((addition) => addition[part].map((sql) => ({ sql, object: addition.object, losesData: false, transactional: true })));
   const last = new Map(plain('last').map((statement) => [statement.sql, statement]));
   const statements = [...plain('first'), ...steps, ...last.values()];
-  return await Promise.all(statements.map((statement) => describeStatement(statement, from)));
+  const present = presentIn(from);
+  return await Promise.all(statements.map((statement) => describeStatement(statement, present)));
+}
+
+/** What is there, by schema and name, with a null byte between. */
+export function presentIn({ objects }: Catalog): ReadonlySet<string> {
+  return new Set(Object.values(objects).flatMap(({ path }) => (path.length === 2 ? [path.join('\0')] : [])));
 }
 
 type Undescribed = Pick<Step, 'sql' | 'object' | 'losesData' | 'transactional'>;
 
-/** One statement as a person would write it. */
+/**
+ * One statement as a person would write it.
+ *
+ * @param present as `presentIn` says it of the state in which the statement runs
+ */
 export async function describeStatement(
   { sql, object, losesData, transactional }: Undescribed,
-  from: Catalog,
+  present: ReadonlySet<string>,
 ): Promise<DifferenceStatement> {
   const text = await respell(readableLists(sql));
   const { statements } = await parseStatements(text);
-  const claims = statements.flatMap((statement) => locksOf(statement)).filter((claim) => isThere(claim, from));
+  const claims = statements
+    .flatMap((statement) => locksOf(statement))
+    .filter(({ object: { schema, name } }) => present.has(`${schema}\0${name}`));
   return {
     sql: text,
     summary: summaryOf(text),
@@ -41,10 +53,6 @@ export async function describeStatement(
     rewrites: claims.some(({ work, unless }) => work === 'rewrite' && unless === null),
     losesData,
   };
-}
-
-function isThere({ object }: LockClaim, from: Catalog): boolean {
-  return Object.values(from.objects).some(({ path }) => path[0] === object.schema && path[1] === object.name && path.length === 2);
 }
 
 const STRENGTH: readonly LockMode[] = [
