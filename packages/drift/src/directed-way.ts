@@ -1,6 +1,6 @@
 import type { Catalog, Difference } from '@godwit/catalog';
 import type { DifferenceStatement } from '@godwit/difference';
-import { type Client, quoteIdentifier } from '@godwit/postgres';
+import { quoteIdentifier } from '@godwit/postgres';
 import type { Way, WayPart } from './drift.ts';
 import type { Ways } from './find-ways.ts';
 import type { IgnoreRule, Sifted } from './ignore-rule.ts';
@@ -8,10 +8,11 @@ import { ownerStatement } from './owner-drift.ts';
 import { planParts } from './plan-parts.ts';
 import { type Direction, renamesIn } from './renames-in.ts';
 import type { SideDrift } from './side-drift.ts';
+import type { TrialDatabase } from './trial-database.ts';
 
 export interface WayParts {
-  /** A database of the revisions, to try statements on; null where there are none. */
-  readonly client: Client | null;
+  /** Null where there is nothing to be tried. */
+  readonly trial: TrialDatabase | null;
   readonly live: Catalog;
   readonly expected: Catalog;
   /** Null when the structure is as it should be. */
@@ -24,7 +25,7 @@ export interface WayParts {
 
 /** What runs in one direction, in its order, without what is ignored. */
 export async function directedWay(direction: Direction, parts: WayParts): Promise<Way> {
-  const { client, live, expected, ways, structure, owners, sides, ignore } = parts;
+  const { trial, live, expected, ways, structure, owners, sides, ignore } = parts;
   const { statements, unmodelled, refused } = ways?.[direction] ?? { statements: [], unmodelled: [], refused: [] };
   const isWanted = ({ object, sql, summary }: DifferenceStatement): boolean =>
     !structure.silenced.has(object) && !isIgnored(sql, ignore) && !refused.some((line) => line.startsWith(`${summary}: `));
@@ -32,10 +33,10 @@ export async function directedWay(direction: Direction, parts: WayParts): Promis
   return {
     parts: [
       ...(direction === 'repair' ? missingExtensions(structure.kept, expected) : []),
-      ...(client === null
+      ...(trial === null
         ? []
         : await planParts({
-            client,
+            trial,
             start: direction === 'adopt' || ways === null ? [] : ways.adopt.statements.map(({ sql }) => sql),
             staying: unmodelled.length + refused.length + structure.ignored,
             statements: statements.filter(isWanted),

@@ -1,4 +1,13 @@
-import { type Catalog, compareCatalogs, type Difference, describeDifference, extractCatalog, narrowCatalog } from '@godwit/catalog';
+import {
+  type Catalog,
+  compareCatalogs,
+  type Difference,
+  describeDifference,
+  extractCatalog,
+  narrowCatalog,
+  readsAgain,
+  shareObjects,
+} from '@godwit/catalog';
 import { takeSnapshot } from '@godwit/difference';
 import type { Client } from '@godwit/postgres';
 import { directedWay } from './directed-way.ts';
@@ -9,9 +18,9 @@ import { findWays, type Ways } from './find-ways.ts';
 import { covers, type IgnoreRule, siftDifferences } from './ignore-rule.ts';
 import { ownerDrift } from './owner-drift.ts';
 import { readVersions } from './read-versions.ts';
-import type { Direction } from './renames-in.ts';
 import { sequenceDrift } from './sequence-drift.ts';
 import type { SideDrift } from './side-drift.ts';
+import type { TrialDatabase } from './trial-database.ts';
 
 export interface SeeDriftOptions {
   /** The database in question. It is only read: in the caller's transaction when one is open, which then shows its own changes. */
@@ -33,7 +42,8 @@ export interface DriftOptions extends SeeDriftOptions {
  * @throws CatalogUnreadable, ServerTooOld, UnexpectedRow
  */
 export async function seeDrift(options: SeeDriftOptions): Promise<SeenDrift> {
-  return seenOf(await compareSides(options));
+  const compared = await compareStructure(options);
+  return seenOf(options, compared, await findSides(options, compared.live));
 }
 
 /**
@@ -43,29 +53,31 @@ export async function seeDrift(options: SeeDriftOptions): Promise<SeenDrift> {
  */
 export async function findDrift(options: DriftOptions): Promise<Drift> {
   const { expected, ignore } = options;
-  const compared = await compareSides(options);
-  const { live, structure, owners, sides } = compared;
-  const parts = { live, expected: expected.catalog, structure, owners: owners.kept, sides, ignore };
-  const leadOut = async (other: Client | null, ways: Ways | null) => {
-    const along = (direction: Direction) => directedWay(direction, { ...parts, client: other, ways });
-    return { renames: ways?.renames ?? [], repair: await along('repair'), adopt: await along('adopt') };
+  const compared = await compareStructure(options);
+  const { live, structure, owners } = compared;
+  const looking = findSides(options, live);
+  const leadOut = async (trial: TrialDatabase | null, ways: Ways | null): Promise<Drift> => {
+    const found = await looking;
+    const parts = { live, expected: expected.catalog, structure, owners: owners.kept, sides: found.sides, ignore, trial, ways };
+    const seen = seenOf(options, compared, found);
+    return { ...seen, renames: ways?.renames ?? [], repair: await directedWay('repair', parts), adopt: await directedWay('adopt', parts) };
   };
-  return { ...seenOf(compared), ...(structure.kept.length === 0 ? await leadOut(null, null) : await withWays(options, live, leadOut)) };
+  return structure.kept.length === 0 ? await leadOut(null, null) : await withWays(options, compared, looking, leadOut);
 }
 
-type Compared = Awaited<ReturnType<typeof compareSides>>;
+type Compared = Awaited<ReturnType<typeof compareStructure>>;
 
-async function compareSides(options: SeeDriftOptions) {
-  const { live: client, expected, sameServer, ignore } = options;
+async function compareStructure({ live: client, expected, sameServer, ignore }: SeeDriftOptions) {
   const live = await extractCatalog(client);
   const scope = { owners: false, grants: sameServer };
-  const narrow = (catalog: Catalog) => narrowCatalog(catalog, scope);
-  const structure = siftDifferences(compareCatalogs(narrow(expected.catalog), narrow(live), { extensions: true }), ignore);
+  const before = narrowCatalog(expected.catalog, scope);
+  const after = shareObjects(narrowCatalog(live, scope), before);
+  const structure = siftDifferences(compareCatalogs(before, after, { extensions: true }), ignore);
   const owners = siftDifferences(sameServer ? ownerDrift({ live, expected: expected.catalog, maker: expected.maker }) : [], ignore);
-  return { live, structure, owners, sameServer, ...(await findSides(options, live)) };
+  return { live, scope, before, after, structure, owners };
 }
 
-function seenOf({ live, structure, owners, sides, unseen, sameServer }: Compared): SeenDrift {
+function seenOf({ sameServer }: SeeDriftOptions, { live, structure, owners }: Compared, { sides, unseen }: FoundSides): SeenDrift {
   return {
     findings: [...[...structure.kept, ...owners.kept].map(findingOf), ...sides.map(sideFinding)],
     ignored: structure.ignored + owners.ignored,
@@ -76,18 +88,21 @@ function seenOf({ live, structure, owners, sides, unseen, sameServer }: Compared
 
 /** The live database is read while the other one is being made. */
 async function withWays<T>(
-  { live, expected, withExpected, sameServer }: DriftOptions,
-  catalog: Catalog,
-  work: (other: Client, ways: Ways) => Promise<T>,
+  { live, withExpected }: DriftOptions,
+  { scope, before, after }: Compared,
+  looking: Promise<unknown>,
+  work: (trial: TrialDatabase, ways: Ways) => Promise<T>,
 ): Promise<T> {
-  const narrow = (whole: Catalog) => narrowCatalog(whole, { owners: false, grants: sameServer });
-  const snapshot = takeSnapshot(live, { catalog: narrow(catalog) });
+  const snapshot = looking.then(() => takeSnapshot(live, { catalog: after }));
   // Whoever waits for it is told.
   snapshot.catch(() => {});
-  return await withExpected(async (other) =>
-    work(other, await findWays({ expected: other, catalog: narrow(expected.catalog), live: snapshot, grants: sameServer })),
-  );
+  return await withExpected(async (client) => {
+    const trial = { client, readAgain: await readsAgain(client, { known: before, ...scope }) };
+    return await work(trial, await findWays({ trial, catalog: before, live: snapshot, grants: scope.grants }));
+  });
 }
+
+type FoundSides = Awaited<ReturnType<typeof findSides>>;
 
 /** What no catalog holds. */
 async function findSides({ live, expected, ignore }: SeeDriftOptions, catalog: Catalog) {

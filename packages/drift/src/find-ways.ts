@@ -1,4 +1,4 @@
-import { type Catalog, compareCatalogs, type Difference, extractCatalog, narrowCatalog } from '@godwit/catalog';
+import { type Catalog, compareCatalogs, type Difference, narrowCatalog } from '@godwit/catalog';
 import {
   findDifference,
   findDifferenceAt,
@@ -9,13 +9,12 @@ import {
   type TriedDifference,
   takeSnapshot,
 } from '@godwit/difference';
-import type { Client } from '@godwit/postgres';
 import { afterStatements } from './after-statements.ts';
 import { renamesIn } from './renames-in.ts';
+import type { TrialDatabase } from './trial-database.ts';
 
 export interface WaysOptions {
-  /** A database of the revisions that is there for this; it is changed and taken back. */
-  readonly expected: Client;
+  readonly trial: TrialDatabase;
   /** What that database looks like, as far as it is to be compared; the same is left out of the live one. */
   readonly catalog: Catalog;
   /** As it is being read. */
@@ -34,18 +33,19 @@ export interface Ways {
  * The SQL in both directions, each tried where that can be: what leads to the live schema is run on the other database, which then looks
  * like it, and from there the way back is found and tried.
  */
-export async function findWays({ expected, catalog: known, live: reading, grants }: WaysOptions): Promise<Ways> {
+export async function findWays({ trial, catalog: known, live: reading, grants }: WaysOptions): Promise<Ways> {
+  const { client, readAgain } = trial;
   const scope = { owners: false, grants };
-  const [live, target] = await Promise.all([reading, takeSnapshot(expected, { catalog: known })]);
+  const [live, target] = await Promise.all([reading, takeSnapshot(client, { catalog: known })]);
   const renames = findRenames(target.catalog, live.catalog);
-  const adopt = await findDifferenceAt(expected, { from: target, to: live, renames, ...scope });
+  const adopt = await findDifferenceAt(client, { from: target, to: live, readAgain, renames, ...scope });
   const statements = adopt.statements.map(({ sql }) => sql);
-  const tried = await afterStatements(expected, statements, async () => {
-    const catalog = wasWhole(adopt) ? adopt.made : await extractCatalog(expected);
+  const tried = await afterStatements(client, statements, async () => {
+    const catalog = wasWhole(adopt) ? adopt.made : await readAgain();
     const unlike = compareCatalogs(narrowCatalog(catalog, scope), live.catalog);
     // What looks the same is the same to the engine, and need not be read again.
-    const from = unlike.length === 0 ? { ...live, catalog, role: target.role } : await takeSnapshot(expected, { catalog });
-    const way = await findDifferenceAt(expected, { from, to: target, renames: renamesIn('repair', renames), ...scope });
+    const from = unlike.length === 0 ? { ...live, catalog, role: target.role } : await takeSnapshot(client, { catalog });
+    const way = await findDifferenceAt(client, { from, to: target, readAgain, renames: renamesIn('repair', renames), ...scope });
     return { way, unlike: unlike.filter(isMore) };
   });
   if (tried !== null && tried.unlike.length === 0) return { adopt, repair: tried.way, renames };

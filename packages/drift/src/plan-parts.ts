@@ -1,12 +1,11 @@
-import { compareCatalogs, extractCatalog, narrowCatalog } from '@godwit/catalog';
+import { compareCatalogs, narrowCatalog } from '@godwit/catalog';
 import { type DifferenceStatement, type PlanRevisionsOptions, planRevisions } from '@godwit/difference';
-import type { Client } from '@godwit/postgres';
 import { afterStatements, areAccepted } from './after-statements.ts';
 import type { WayPart } from './drift.ts';
+import type { TrialDatabase } from './trial-database.ts';
 
 export interface PlanPartsOptions extends PlanRevisionsOptions {
-  /** A database to try them on; it is changed and taken back. */
-  readonly client: Client;
+  readonly trial: TrialDatabase;
   /** What makes it the database on which they will run. */
   readonly start: readonly string[];
   /** How many lines of difference are known to stay afterwards. */
@@ -26,11 +25,11 @@ export async function planParts(options: PlanPartsOptions): Promise<readonly Way
 }
 
 /** Whether the parts lead there, in this order. Where the start cannot be made, nobody knows, and the careful order is the better guess. */
-async function works({ client, start, staying, to }: PlanPartsOptions, parts: readonly WayPart[]): Promise<boolean> {
+async function works({ trial: { client, readAgain }, start, staying, to }: PlanPartsOptions, parts: readonly WayPart[]): Promise<boolean> {
   const sql = parts.flatMap(({ statements }) => statements.map(inTransaction));
   const isThere = async () =>
     (await areAccepted(client, sql)) &&
-    compareCatalogs(narrowCatalog(await extractCatalog(client), ANONYMOUS), narrowCatalog(to, ANONYMOUS)).length <= staying;
+    compareCatalogs(narrowCatalog(await readAgain(), ANONYMOUS), narrowCatalog(to, ANONYMOUS)).length <= staying;
   return (await afterStatements(client, start, isThere)) ?? true;
 }
 
