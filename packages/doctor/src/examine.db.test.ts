@@ -23,6 +23,21 @@ describe.skipIf(!hasPgBouncer)('behind PgBouncer', () => {
       }),
     ),
   );
+
+  onRealServer(test)('one connection for each session is told, and all else is asked on it', () =>
+    withDatabase((database) =>
+      withPgBouncer(database.settings, { mode: 'session', size: 1 }, async (settings) => {
+        const again = () => connect({ ...settings, connectTimeoutMs: 200 }, { beside: true });
+        const results = await withClient(settings, (client) =>
+          examine({ patient: patientOf({ ...database, settings, client, connect: again }) }),
+        );
+        const problems = results.filter(({ findings }) => findings.some(({ state }) => state === 'problem'));
+        expect(problems).toMatchObject([
+          { check: 'pooler', findings: [{ summary: expect.stringContaining('is a connection pooler, and has no') }] },
+        ]);
+      }),
+    ),
+  );
 });
 
 describe.skipIf(!hasPrograms)('a streaming standby', () => {

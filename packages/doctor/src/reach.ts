@@ -22,12 +22,12 @@ const MAINTENANCE = ['postgres', 'template1'];
  * @throws the signal's reason
  */
 export async function reach(settings: DatabaseSettings, signal: AbortSignal): Promise<Reached> {
-  const open = (database: string) => connect({ ...settings, database }, { anyEncoding: true, signal });
+  const open = (database: string, beside = false) => connect({ ...settings, database }, { anyEncoding: true, beside, signal });
   try {
     const client = await open(settings.database);
     return {
       client,
-      connect: () => open(settings.database),
+      connect: () => open(settings.database, true),
       exists: true,
       embedded: isEmbeddedServer(client),
       finding: fine('the server answers'),
@@ -43,7 +43,7 @@ export async function reach(settings: DatabaseSettings, signal: AbortSignal): Pr
         if (signal.aborted || !(refusal instanceof GodwitError)) throw refusal;
         return null;
       });
-      if (client !== null) return { ...nobody, client, connect: () => open(database), embedded: isEmbeddedServer(client) };
+      if (client !== null) return { ...nobody, client, connect: () => open(database, true), embedded: isEmbeddedServer(client) };
     }
     return nobody;
   }

@@ -1,6 +1,7 @@
 import type { Socket } from 'node:net';
-import type { Destination } from './errors/connection-error.ts';
-import { type ConnectPhase, ConnectTimeout } from './errors/unreachable-errors.ts';
+
+/** What is under way: to reach the server, its TLS, the login, the answer to a first query. */
+export type ConnectPhase = 'reach' | 'tls' | 'login' | 'answer';
 
 /** Ends the socket that is being opened when the time is up or the caller gives up. */
 export interface ConnectDeadline {
@@ -11,13 +12,20 @@ export interface ConnectDeadline {
   close(): void;
 }
 
+export interface ConnectDeadlineOptions {
+  /** 0 for ever. */
+  readonly timeoutMs: number;
+  readonly signal: AbortSignal | undefined;
+  /** What is thrown when the time was up in this phase. */
+  readonly timedOut: (phase: ConnectPhase) => Error;
+}
+
 /**
  * Starts the time for connecting, which all phases and attempts share.
  *
- * @param timeoutMs 0 for ever
  * @throws the signal's reason when it is aborted already
  */
-export function startConnectDeadline(to: Destination, timeoutMs: number, signal: AbortSignal | undefined): ConnectDeadline {
+export function startConnectDeadline({ timeoutMs, signal, timedOut }: ConnectDeadlineOptions): ConnectDeadline {
   signal?.throwIfAborted();
   let phase: ConnectPhase = 'reach';
   let current: Socket | undefined;
@@ -28,7 +36,7 @@ export function startConnectDeadline(to: Destination, timeoutMs: number, signal:
     // Without an error of its own a destroyed socket says nothing to those who wait for it.
     current?.destroy(new Error('The connection attempt was ended'));
   };
-  const timer = timeoutMs > 0 ? setTimeout(() => end(new ConnectTimeout(to, phase, timeoutMs)), timeoutMs) : undefined;
+  const timer = timeoutMs > 0 ? setTimeout(() => end(timedOut(phase)), timeoutMs) : undefined;
   const abort = (): void => end(signal?.reason);
   signal?.addEventListener('abort', abort, { once: true });
 

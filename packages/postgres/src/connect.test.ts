@@ -76,7 +76,7 @@ describe('a server that cannot be reached', () => {
     await withFakeServer(
       (socket) => socket.destroy(),
       async ({ settings }) => {
-        const deadline = startConnectDeadline(settings, 0, undefined);
+        const deadline = startConnectDeadline({ timeoutMs: 0, signal: undefined, timedOut: () => new Error('never') });
         const socket = await openSocket(settings, deadline);
         socket.destroy();
         await once(socket, 'close');

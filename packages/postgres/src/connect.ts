@@ -1,10 +1,13 @@
 import type { Socket } from 'node:net';
 import type { Client } from 'pg';
-import { type ConnectDeadline, startConnectDeadline } from './connect-deadline.ts';
+import { type ConnectDeadline, type ConnectPhase, startConnectDeadline } from './connect-deadline.ts';
 import { NotUtf8 } from './errors/encoding-error.ts';
 import { AccessRefused, SslRequired } from './errors/login-errors.ts';
+import { PoolerExhausted } from './errors/pooler-error.ts';
 import { ExpiredCertificate, SslUnsupported, TlsFailed, UntrustedCertificate } from './errors/tls-errors.ts';
+import { ConnectTimeout } from './errors/unreachable-errors.ts';
 import { type Encryption, explainConnectError } from './explain-connect-error.ts';
+import { firstAnswer, mayWaitForAnswer } from './first-answer.ts';
 import { login } from './login.ts';
 import { negotiateTls } from './negotiate-tls.ts';
 import { openSocket } from './open-socket.ts';
@@ -22,6 +25,8 @@ export interface ConnectOptions {
   readonly signal?: AbortSignal | undefined;
   /** True to take a database in any encoding, for work that touches no text of its own (creating another database). */
   readonly anyEncoding?: boolean | undefined;
+  /** True when the caller holds another connection in the same way, which through a pooler may be the only one. */
+  readonly beside?: boolean | undefined;
 }
 
 /**
@@ -34,9 +39,13 @@ export interface ConnectOptions {
  */
 export async function connect(settings: DatabaseSettings, options: ConnectOptions = {}): Promise<Client> {
   const named = { ...settings, applicationName: options.applicationName ?? settings.applicationName };
-  const deadline = startConnectDeadline(settings, settings.connectTimeoutMs, options.signal);
+  const { connectTimeoutMs: timeoutMs } = settings;
+  const { signal, beside = false } = options;
+  const timedOut = (phase: ConnectPhase) =>
+    phase === 'answer' ? new PoolerExhausted(settings, { beside, waitedMs: timeoutMs }) : new ConnectTimeout(settings, phase, timeoutMs);
+  const deadline = startConnectDeadline({ timeoutMs, signal, timedOut });
   try {
-    const client = await connectByMode(named, deadline);
+    const client = await connectByMode(named, { deadline, beside });
     await settleSession(client, settings, options.anyEncoding === true);
     return client;
   } finally {
@@ -56,16 +65,21 @@ const WISHES: Record<SslMode, readonly Wish[]> = {
   'verify-full': ['tls'],
 };
 
+interface Attempting {
+  readonly deadline: ConnectDeadline;
+  readonly beside: boolean;
+}
+
 /** `allow` and `prefer` have a second try with the other kind of connection when the server or TLS refuses the first. */
-async function connectByMode(settings: DatabaseSettings, deadline: ConnectDeadline): Promise<Client> {
+async function connectByMode(settings: DatabaseSettings, attempting: Attempting): Promise<Client> {
   // Servers speak no TLS on a Unix socket: libpq ignores the mode there.
   const [first, second] = settings.host.startsWith('/') ? WISHES.disable : WISHES[settings.ssl.mode];
   try {
-    return await attempt(settings, first ?? 'plain', deadline);
+    return await attempt(settings, first ?? 'plain', attempting);
   } catch (refusal) {
     if (second === undefined || !isWorthAnotherTry(refusal, second)) throw refusal;
     try {
-      return await attempt(settings, second, deadline);
+      return await attempt(settings, second, attempting);
     } catch (error) {
       throw isAboutTls(error) || error instanceof SslRequired ? refusal : error;
     }
@@ -86,7 +100,7 @@ function isAboutTls(error: unknown): boolean {
   );
 }
 
-async function attempt(settings: DatabaseSettings, wish: Wish, deadline: ConnectDeadline): Promise<Client> {
+async function attempt(settings: DatabaseSettings, wish: Wish, { deadline, beside }: Attempting): Promise<Client> {
   let encryption: Encryption = wish === 'plain' ? 'none' : 'tls';
   let rootCert: string | undefined;
   let socket: Socket | undefined;
@@ -100,11 +114,16 @@ async function attempt(settings: DatabaseSettings, wish: Wish, deadline: Connect
       if (secure === null) encryption = 'unavailable';
       socket = secure ?? socket;
     }
-    return await login(settings, socket, deadline);
+    const client = await login(settings, socket, deadline);
+    if (mayWaitForAnswer(client, beside)) {
+      deadline.guard('answer', socket);
+      await firstAnswer(client);
+    }
+    return client;
   } catch (error) {
     socket?.destroy();
     deadline.throwIfOver();
-    throw explainConnectError(error, { settings, encryption, rootCert });
+    throw explainConnectError(error, { settings, encryption, rootCert, beside });
   }
 }
 

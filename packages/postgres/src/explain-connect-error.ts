@@ -22,6 +22,8 @@ export interface ConnectErrorContext {
   readonly encryption: Encryption;
   /** The file of trusted authorities in force. */
   readonly rootCert: string | undefined;
+  /** Whether the caller holds another connection. */
+  readonly beside: boolean;
 }
 
 const UNTRUSTED = new Map([

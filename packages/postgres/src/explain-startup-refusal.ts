@@ -8,6 +8,7 @@ import {
   UnknownRole,
   WrongPassword,
 } from './errors/login-errors.ts';
+import { PoolerExhausted } from './errors/pooler-error.ts';
 import {
   ConnectionRejected,
   DatabaseClosed,
@@ -26,7 +27,7 @@ import type { ServerErrorFields } from './server-error-fields.ts';
 export function explainStartupRefusal(
   error: unknown,
   server: ServerErrorFields,
-  { settings, encryption }: ConnectErrorContext,
+  { settings, encryption, beside }: ConnectErrorContext,
 ): GodwitError {
   switch (server.sqlState) {
     case '28P01':
@@ -72,6 +73,7 @@ export function explainStartupRefusal(
     if (/no such user/i.test(message)) return new UnknownRole(settings, server, error);
     if (/authentication failed/i.test(message)) return new WrongPassword(settings, server, error);
     if (/no more connections/i.test(message)) return new TooManyConnections(settings, server, error);
+    if (/query_wait_timeout/i.test(message)) return new PoolerExhausted(settings, { beside, waitedMs: null, cause: error });
     return /\bssl required\b/i.test(message) && encryption === 'none' ? new SslRequired(settings, server, error) : null;
   }
 }

@@ -30,7 +30,7 @@ export {
   UnknownRole,
   WrongPassword,
 } from './errors/login-errors.ts';
-export { TransactionPooler } from './errors/pooler-error.ts';
+export { PoolerExhausted, TransactionPooler } from './errors/pooler-error.ts';
 export {
   ConnectionRejected,
   DatabaseClosed,

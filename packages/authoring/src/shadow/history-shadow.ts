@@ -120,7 +120,7 @@ async function withConnection<T>(
 ): Promise<T> {
   const { settings } = shadow;
   return withClient(settings, (client) =>
-    work({ ...shadow, ...rows, client, connect: () => connect(settings), execution: source.execution(settings) }),
+    work({ ...shadow, ...rows, client, connect: () => connect(settings, { beside: true }), execution: source.execution(settings) }),
   );
 }
 
@@ -135,7 +135,7 @@ function recipeOf({ source, history, target, kept = true }: HistoryShadowOptions
         await execute({
           plan: { direction: 'up', from: null, to: null, steps: revisions.map(stepUp), refreshes: [], unfinished: null, databaseAhead: 0 },
           client,
-          connect: () => connect(database),
+          connect: () => connect(database, { beside: true }),
           settings: { ...source.execution(database), verbose: false, advisoryLock: false },
           ...(source.signal === undefined ? {} : { signal: source.signal }),
         });

@@ -29,7 +29,7 @@ export async function buildCatalog(
       await execute({
         plan: plan({ history, ledger: EMPTY, direction: 'up', target }),
         client,
-        connect: () => connect(settings),
+        connect: () => connect(settings, { beside: true }),
         settings: execution,
         signal: context.signal,
       });

@@ -35,7 +35,7 @@ export async function withSession<Result>(
   const settings = { ...database.settings, applicationName: `godwit ${version}` };
   const client = await connect(settings, { signal });
   try {
-    const working = work({ database, client, connect: () => connect(settings) });
+    const working = work({ database, client, connect: () => connect(settings, { beside: true }) });
     return await (interruptible ? Promise.race([working, whenAborted(signal)]) : working);
   } catch (error) {
     throw explainServerError(error, database.settings.user, client);

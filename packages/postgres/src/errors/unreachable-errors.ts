@@ -1,4 +1,5 @@
 import { shellOption, shellWord } from '@godwit/diagnostics';
+import type { ConnectPhase } from '../connect-deadline.ts';
 import { isLoopback } from '../loopback.ts';
 import { addressOf, ConnectionError, type Destination, socketPath } from './connection-error.ts';
 
@@ -43,9 +44,9 @@ export class HostUnreachable extends ConnectionError {
 }
 
 /** What was under way when the time was up. */
-export type ConnectPhase = 'reach' | 'tls' | 'login';
+type SilentPhase = Exclude<ConnectPhase, 'answer'>;
 
-const PHASES: Record<ConnectPhase, readonly [what: string, help: string]> = {
+const PHASES: Record<SilentPhase, readonly [what: string, help: string]> = {
   reach: ['answer', 'A firewall that drops packets looks like this. Check the host, the port and who is let in.'],
   tls: ['finish the TLS handshake', "Something accepts connections there and says nothing: check that the port is PostgreSQL's own."],
   login: [
@@ -56,10 +57,10 @@ const PHASES: Record<ConnectPhase, readonly [what: string, help: string]> = {
 
 /** Something took longer than `connectTimeoutMs`. */
 export class ConnectTimeout extends ConnectionError {
-  readonly phase: ConnectPhase;
+  readonly phase: SilentPhase;
   readonly timeoutMs: number;
 
-  constructor(to: Destination, phase: ConnectPhase, timeoutMs: number, cause?: unknown) {
+  constructor(to: Destination, phase: SilentPhase, timeoutMs: number, cause?: unknown) {
     const [what, help] = PHASES[phase];
     super(to, {
       code: 'GW113',
