@@ -51,7 +51,7 @@ export async function findDifferenceAt(client: Client, options: FindDifferenceAt
   const { to, readAgain = () => extractCatalog(client), renames = [], owners = true, grants = true } = options;
   const scope = { owners, grants };
   return await inRolledBack(client, async () => {
-    const look = async () => takeSnapshot(client, { catalog: await readAgain() });
+    const look = async () => takeSnapshot(client, { catalog: await readAgain(), identities: false });
     const start = options.from ?? (await look());
     const target = narrowCatalog(to.catalog, scope);
     const present = presentIn(start.catalog);

@@ -8,6 +8,8 @@ import { type SchemaSnapshot, SNAPSHOT_FORMAT } from './schema-snapshot.ts';
 export interface SnapshotOptions {
   /** Of the same moment, for who has just read it. */
   readonly catalog?: Catalog;
+  /** False leaves out by what an object is recognised under another name, which `renamesBetween` alone asks for. */
+  readonly identities?: boolean;
 }
 
 /**
@@ -16,12 +18,12 @@ export interface SnapshotOptions {
  *
  * @throws CatalogUnreadable, ServerTooOld, UnexpectedRow
  */
-export async function takeSnapshot(client: Client, { catalog }: SnapshotOptions = {}): Promise<SchemaSnapshot> {
+export async function takeSnapshot(client: Client, { catalog, identities = true }: SnapshotOptions = {}): Promise<SchemaSnapshot> {
   return await inReadSession(client, async () => ({
     format: SNAPSHOT_FORMAT,
     catalog: catalog ?? (await extractCatalog(client)),
     role: await readRole(client),
-    identities: await readIdentities(client),
+    identities: identities ? await readIdentities(client) : [],
     facts: await readFacts(client),
   }));
 }

@@ -55,14 +55,20 @@ export async function findDrift(options: DriftOptions): Promise<Drift> {
   const { expected, ignore } = options;
   const compared = await compareStructure(options);
   const { live, structure, owners } = compared;
-  const looking = findSides(options, live);
-  const leadOut = async (trial: TrialDatabase | null, ways: Ways | null): Promise<Drift> => {
-    const found = await looking;
+  const leadOut = async ({ trial, ways, found }: LedOut): Promise<Drift> => {
     const parts = { live, expected: expected.catalog, structure, owners: owners.kept, sides: found.sides, ignore, trial, ways };
     const seen = seenOf(options, compared, found);
     return { ...seen, renames: ways?.renames ?? [], repair: await directedWay('repair', parts), adopt: await directedWay('adopt', parts) };
   };
-  return structure.kept.length === 0 ? await leadOut(null, null) : await withWays(options, compared, looking, leadOut);
+  if (structure.kept.length > 0) return await withWays(options, compared, leadOut);
+  return await leadOut({ trial: null, ways: null, found: await findSides(options, live) });
+}
+
+/** What the ways out are made of. */
+interface LedOut {
+  readonly trial: TrialDatabase | null;
+  readonly ways: Ways | null;
+  readonly found: FoundSides;
 }
 
 type Compared = Awaited<ReturnType<typeof compareStructure>>;
@@ -86,19 +92,20 @@ function seenOf({ sameServer }: SeeDriftOptions, { live, structure, owners }: Co
   };
 }
 
-/** The live database is read while the other one is being made. */
+/** The live database is read while the other one is being made, and what no catalog holds while statements are tried there. */
 async function withWays<T>(
-  { live, withExpected }: DriftOptions,
-  { scope, before, after }: Compared,
-  looking: Promise<unknown>,
-  work: (trial: TrialDatabase, ways: Ways) => Promise<T>,
+  options: DriftOptions,
+  { live: whole, scope, before, after }: Compared,
+  work: (out: LedOut) => Promise<T>,
 ): Promise<T> {
-  const snapshot = looking.then(() => takeSnapshot(live, { catalog: after }));
-  // Whoever waits for it is told.
-  snapshot.catch(() => {});
-  return await withExpected(async (client) => {
+  const snapshot = takeSnapshot(options.live, { catalog: after, identities: false });
+  const looking = snapshot.then(() => findSides(options, whole));
+  // Whoever waits for them is told.
+  for (const reading of [snapshot, looking]) reading.catch(() => {});
+  return await options.withExpected(async (client) => {
     const trial = { client, readAgain: await readsAgain(client, { known: before, ...scope }) };
-    return await work(trial, await findWays({ trial, catalog: before, live: snapshot, grants: scope.grants }));
+    const ways = await findWays({ trial, catalog: before, live: snapshot, grants: scope.grants });
+    return await work({ trial, ways, found: await looking });
   });
 }
 

@@ -36,7 +36,7 @@ export interface Ways {
 export async function findWays({ trial, catalog: known, live: reading, grants }: WaysOptions): Promise<Ways> {
   const { client, readAgain } = trial;
   const scope = { owners: false, grants };
-  const [live, target] = await Promise.all([reading, takeSnapshot(client, { catalog: known })]);
+  const [live, target] = await Promise.all([reading, takeSnapshot(client, { catalog: known, identities: false })]);
   const renames = findRenames(target.catalog, live.catalog);
   const adopt = await findDifferenceAt(client, { from: target, to: live, readAgain, renames, ...scope });
   const statements = adopt.statements.map(({ sql }) => sql);
@@ -44,7 +44,7 @@ export async function findWays({ trial, catalog: known, live: reading, grants }:
     const catalog = wasWhole(adopt) ? adopt.made : await readAgain();
     const unlike = compareCatalogs(narrowCatalog(catalog, scope), live.catalog);
     // What looks the same is the same to the engine, and need not be read again.
-    const from = unlike.length === 0 ? { ...live, catalog, role: target.role } : await takeSnapshot(client, { catalog });
+    const from = unlike.length === 0 ? { ...live, catalog, role: target.role } : await takeSnapshot(client, { catalog, identities: false });
     const way = await findDifferenceAt(client, { from, to: target, readAgain, renames: renamesIn('repair', renames), ...scope });
     return { way, unlike: unlike.filter(isMore) };
   });
