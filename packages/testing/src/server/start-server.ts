@@ -22,10 +22,16 @@ export async function startServer(choice: ServerChoice): Promise<RunningServer> 
   return choice.kind === 'docker' ? startContainer(choice.image) : startEmbedded();
 }
 
+const A_DAY_MS = 86_400_000;
+
+/** Said once by the server that makes the database, and by the one that stays. */
+const READY = /database system is ready to accept connections/;
+
 /** The engine removes the container of a run that was killed. */
 async function startContainer(image: string): Promise<RunningServer> {
   const packages = ['testcontainers', '@testcontainers/postgresql'];
-  const { PostgreSqlContainer } = await loadOptional(packages, 'a server in Docker', () => import('@testcontainers/postgresql'));
+  const load = () => Promise.all([import('testcontainers'), import('@testcontainers/postgresql')]);
+  const [{ Wait }, { PostgreSqlContainer }] = await loadOptional(packages, 'a server in Docker', load);
   try {
     const container = await new PostgreSqlContainer(image)
       .withUsername('postgres')
@@ -34,6 +40,9 @@ async function startContainer(image: string): Promise<RunningServer> {
       // It lives as long as the run: in memory, and with no care for what a crash would leave.
       .withTmpFs({ '/var/lib/postgresql/data': 'rw' })
       .withCommand(['postgres', '-c', 'max_connections=200', '-c', 'fsync=off', '-c', 'full_page_writes=off'])
+      // The library asks for the health four times a second as long as the container is there: a process and a session each time.
+      .withHealthCheck({ test: ['CMD', 'true'], interval: A_DAY_MS })
+      .withWaitStrategy(Wait.forAll([Wait.forLogMessage(READY, 2), Wait.forListeningPorts()]))
       .start();
     return { url: container.getConnectionUri(), stop: async () => void (await container.stop()) };
   } catch (error) {
