@@ -1,10 +1,8 @@
 import * as v from 'valibot';
-import { askCatalog } from './ask-catalog.ts';
 import type { CatalogReader } from './catalog-reader.ts';
-import { namespaceSchema } from './catalog-row.ts';
 import { CatalogUnreadable } from './errors/catalog-unreadable.ts';
-import { TOOLS } from './extract-catalog.ts';
 import { othersSql, relationsSql } from './fingerprint-sql.ts';
+import { readSchemas } from './read-schemas.ts';
 import { inReadSession } from './read-session.ts';
 import { readRelationVersions } from './relation-versions.ts';
 
@@ -42,7 +40,7 @@ export class CatalogFollower {
    */
   async look(): Promise<string> {
     return await inReadSession(this.#client, async () => {
-      const schemas = v.parse(v.array(namespaceSchema), await askCatalog(this.#client, 'namespaces', [TOOLS])).map(({ oid }) => oid);
+      const schemas = await readSchemas(this.#client);
       await this.#follow(schemas);
       const others = v.parse(othersSchema, (await this.#ask(sql().others, [schemas]))[0]);
       const sum = [...this.#known.values()].reduce((total, { hash }) => total + hash, 0n);

@@ -1,15 +1,13 @@
 import * as v from 'valibot';
 import { askCatalog } from './ask-catalog.ts';
-import { assembleObjects } from './assemble-objects.ts';
-import { CATALOG_FORMAT, type Catalog } from './catalog.ts';
+import type { Catalog } from './catalog.ts';
 import type { CatalogReader } from './catalog-reader.ts';
-import { commentSchema, extensionSchema, grantsSchema, kindSchema, namespaceSchema, rowSchema } from './catalog-row.ts';
+import { kindSchema, rowSchema } from './catalog-row.ts';
+import { completeCatalog } from './complete-catalog.ts';
 import { type NarrowOptions, narrowCatalog } from './narrow-catalog.ts';
 import { objectQueries } from './object-queries.ts';
+import { readSchemas } from './read-schemas.ts';
 import { inReadSession } from './read-session.ts';
-
-/** The tools' own tables are not what a database is about; pg-boss migrates its own. */
-export const TOOLS = ['graphile_migrate', 'godwit', 'pgboss'];
 
 export interface ExtractOptions extends NarrowOptions {
   /** Left out beside `graphile_migrate`, `godwit`, `pgboss` and the system's schemas, with all that is in them. */
@@ -26,26 +24,20 @@ export interface ExtractOptions extends NarrowOptions {
  * @throws UnexpectedRow when the server answers in a way that this version does not know
  */
 export async function extractCatalog(client: CatalogReader, options: ExtractOptions = {}): Promise<Catalog> {
-  const catalog = await inReadSession(client, (version) => read(client, version, [...TOOLS, ...(options.ignoreSchemas ?? [])]));
+  const catalog = await inReadSession(client, (version) => read(client, version, options.ignoreSchemas));
   return narrowCatalog(catalog, options);
 }
 
-async function read(client: CatalogReader, serverVersion: number, ignored: readonly string[]): Promise<Catalog> {
-  const namespaces = v.parse(v.array(namespaceSchema), await askCatalog(client, 'namespaces', [ignored])).map(({ oid }) => oid);
+async function read(client: CatalogReader, serverVersion: number, ignored?: readonly string[]): Promise<Catalog> {
+  const schemas = await readSchemas(client, ignored);
   const rows: unknown[] = [];
-  for (const name of await worthAsking(client, namespaces)) for (const row of await askCatalog(client, name, [namespaces])) rows.push(row);
-  const comments = v.parse(v.array(commentSchema), await askCatalog(client, 'comments'));
-  const grants = v.parse(v.array(grantsSchema), await askCatalog(client, 'grants', [namespaces]));
-  const extensions = v.parse(v.array(extensionSchema), await askCatalog(client, 'extensions'));
-  return {
-    format: CATALOG_FORMAT,
-    objects: assembleObjects({ rows: v.parse(v.array(rowSchema), rows), comments, grants, serverVersion }),
-    extensions: Object.fromEntries(extensions.map(({ name, schema }) => [name, { schema }])),
-  };
+  for (const name of await worthAsking(client, schemas)) for (const row of await askCatalog(client, name, [schemas])) rows.push(row);
+  const grants = await askCatalog(client, 'grants', [schemas]);
+  return await completeCatalog(client, { rows: v.parse(v.array(rowSchema), rows), grants, serverVersion });
 }
 
 /** The queries that may have something to tell. Most kinds of objects are in few databases, and each query is a round trip. */
-async function worthAsking(client: CatalogReader, namespaces: readonly string[]): Promise<readonly string[]> {
-  const absent = new Set(v.parse(v.array(kindSchema), await askCatalog(client, 'absent-kinds', [namespaces])).map(({ name }) => name));
+async function worthAsking(client: CatalogReader, schemas: readonly string[]): Promise<readonly string[]> {
+  const absent = new Set(v.parse(v.array(kindSchema), await askCatalog(client, 'absent-kinds', [schemas])).map(({ name }) => name));
   return objectQueries.filter((name) => !absent.has(name));
 }

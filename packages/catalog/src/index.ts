@@ -18,5 +18,6 @@ export { type ExtractOptions, extractCatalog } from './extract-catalog.ts';
 export { type NarrowOptions, narrowCatalog } from './narrow-catalog.ts';
 export { objectId } from './object-id.ts';
 export { type ReadAgain, readsAgain } from './read-again.ts';
+export { TOOLS } from './read-schemas.ts';
 export { inReadSession } from './read-session.ts';
 export { shareObjects } from './share-objects.ts';

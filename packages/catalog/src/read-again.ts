@@ -1,15 +1,15 @@
 import * as v from 'valibot';
-import { askCatalog } from './ask-catalog.ts';
-import { assembleObjects } from './assemble-objects.ts';
 import type { Catalog } from './catalog.ts';
 import type { CatalogObject, ObjectKind } from './catalog-object.ts';
 import type { CatalogReader } from './catalog-reader.ts';
-import { commentSchema, extensionSchema, grantsSchema, namespaceSchema, rowSchema } from './catalog-row.ts';
+import { rowSchema } from './catalog-row.ts';
 import { isSame } from './compare-objects.ts';
+import { completeCatalog } from './complete-catalog.ts';
 import { CatalogUnreadable } from './errors/catalog-unreadable.ts';
-import { extractCatalog, TOOLS } from './extract-catalog.ts';
+import { extractCatalog } from './extract-catalog.ts';
 import { type NarrowOptions, narrowCatalog } from './narrow-catalog.ts';
 import { grantsOfRelations, otherObjects, relationObjects, union } from './object-sql.ts';
+import { readSchemas } from './read-schemas.ts';
 import { inReadSession } from './read-session.ts';
 import { type RelationVersion, readRelationVersions } from './relation-versions.ts';
 
@@ -55,22 +55,13 @@ async function readWritten(client: CatalogReader, { catalog, relations, scope }:
   if ([...relations].some(([key, { id }]) => now.has(key) && now.get(key)?.id !== id)) return null;
   const written = [...now].flatMap(([key, { version }]) => (relations.get(key)?.version === version ? [] : [key]));
   const gone = [...relations.keys()].filter((key) => !now.has(key));
-  const schemas = v.parse(v.array(namespaceSchema), await askCatalog(client, 'namespaces', [TOOLS])).map(({ oid }) => oid);
+  const schemas = await readSchemas(client);
   const rows = v.parse(v.array(rowSchema), await ask(client, 'objects', [schemas, written]));
   const outer = new Map([...now].flatMap(([key, { id }]) => (id !== null && id in catalog.objects ? [[`pg_class/${key}/0`, id]] : [])));
   const keys = new Set(rows.map(({ key }) => key));
   if (rows.some(({ within }) => within.some((key) => OF_RELATION.test(key) && !keys.has(key) && !outer.has(key)))) return null;
-  const comments = v.parse(v.array(commentSchema), await askCatalog(client, 'comments'));
-  const grants = v.parse(v.array(grantsSchema), await ask(client, 'grants', [schemas, written]));
-  const extensions = v.parse(v.array(extensionSchema), await askCatalog(client, 'extensions'));
-  const read = narrowCatalog(
-    {
-      ...catalog,
-      objects: assembleObjects({ rows, comments, grants, serverVersion, outer }),
-      extensions: Object.fromEntries(extensions.map(({ name, schema }) => [name, { schema }])),
-    },
-    scope,
-  );
+  const grants = await ask(client, 'grants', [schemas, written]);
+  const read = narrowCatalog(await completeCatalog(client, { rows, grants, serverVersion, outer }), scope);
   const touched = new Set([...written, ...gone].flatMap((key) => relations.get(key)?.id ?? []));
   return replaced(catalog, read, touched);
 }

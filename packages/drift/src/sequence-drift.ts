@@ -1,3 +1,4 @@
+import { TOOLS } from '@godwit/catalog';
 import { type Client, quoteIdentifier, quoteLiteral, quoteQualified, readSql } from '@godwit/postgres';
 import * as v from 'valibot';
 import type { SideDrift } from './side-drift.ts';
@@ -18,9 +19,6 @@ const rowsSchema = v.array(
 type OwnedSequence = v.InferOutput<typeof rowsSchema>[number];
 
 const positionsSchema = v.array(v.object({ at: v.number(), last: v.string(), outermost: v.string() }));
-
-/** The tools' own count for themselves. */
-const TOOLS = ['graphile_migrate', 'godwit', 'pgboss'];
 
 /** So many sequences are asked about in one statement. */
 const BATCH = 200;

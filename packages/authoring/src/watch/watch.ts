@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { type Client, describeLockHolder, LockUnavailable, withAdvisoryLock } from '@godwit/postgres';
+import { type Client, type ConnectOptions, describeLockHolder, LockUnavailable, withAdvisoryLock } from '@godwit/postgres';
 import { WatchHeld } from '../attempt/errors.ts';
 import { ChangeQueue } from './change-queue.ts';
 import { FolderWatcher } from './folder-watcher.ts';
@@ -16,7 +16,9 @@ const LOCK_PATIENCE_MS = 5_000;
 /** How often a server that is gone is looked for. Milliseconds. */
 const RETRY_MS = 250;
 
-export interface WatchOptions extends Omit<SittingOptions, 'client'> {
+export interface WatchOptions extends Omit<SittingOptions, 'client' | 'connect'> {
+  /** The first connection is held as long as the server is there; others are opened beside it. */
+  readonly connect: (options?: Pick<ConnectOptions, 'beside'>) => Promise<Client>;
   /** Ends it. What is applied stays applied. */
   readonly signal: AbortSignal;
 }
@@ -55,7 +57,7 @@ export async function watchOnce(options: WatchOptions): Promise<void> {
   const client = await options.connect();
   try {
     await withWatchLock(client, 0, async () => {
-      const sitting = await Sitting.begin({ ...options, client });
+      const sitting = await sitDown(client, options);
       await sitting.save(options.signal, { isOnly: true });
       await sitting.end();
     });
@@ -76,7 +78,7 @@ async function sitWith(client: Client, options: WatchedQueue): Promise<ServerGon
   client.once('end', () => queue.push('server'));
   try {
     await withWatchLock(client, lockPatienceMs, async () => {
-      const sitting = await Sitting.begin({ ...options, client });
+      const sitting = await sitDown(client, options);
       try {
         await sitting.save(signal);
         for (;;) {
@@ -98,6 +100,10 @@ async function sitWith(client: Client, options: WatchedQueue): Promise<ServerGon
   } finally {
     await client.end().catch(() => undefined);
   }
+}
+
+function sitDown(client: Client, options: WatchOptions): Promise<Sitting> {
+  return Sitting.begin({ ...options, client, connect: () => options.connect({ beside: true }) });
 }
 
 /** The lock goes with its session: a watch that was killed holds nothing. */

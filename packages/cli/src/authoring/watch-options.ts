@@ -1,6 +1,6 @@
 import { hostname } from 'node:os';
 import type { SaveChecks, WatchObserver, WatchOptions } from '@godwit/authoring';
-import { type Client, connect } from '@godwit/postgres';
+import { type Client, type ConnectOptions, connect } from '@godwit/postgres';
 import type { CommandContext } from '../context.ts';
 import type { CommandInput } from '../definition.ts';
 import { executeSettings, NO_OPTIONS, openGmrc } from '../execution/execution-options.ts';
@@ -31,7 +31,7 @@ export async function watchOptions(
           return code === 0 ? null : lines;
         }, observer);
   return {
-    connect: () => connectForWatch(context, input, database),
+    connect: ({ beside } = {}) => connectForWatch(context, input, { database, beside }),
     settings,
     origin: database.settings.origin,
     folder: displayPath(context, migrationsFolder),
@@ -49,11 +49,15 @@ async function checksOf(context: CommandContext): Promise<SaveChecks> {
   return { queries: { root, patterns: queries }, lint: await lintContext(context) };
 }
 
+interface WatchedDatabase extends Pick<ConnectOptions, 'beside'> {
+  readonly database: SelectedDatabase;
+}
+
 /** Who holds the lock of a watch is told by this name. The embedded server may come back on another port. */
-async function connectForWatch(context: CommandContext, input: CommandInput, database: SelectedDatabase): Promise<Client> {
+async function connectForWatch(context: CommandContext, input: CommandInput, { database, beside }: WatchedDatabase): Promise<Client> {
   const awake = database.embedded ? await selectAwake(context, input) : database;
   const { settings } = awake === null || awake === 'not running' ? database : awake;
   const applicationName = `godwit ${context.version} watch, pid ${process.pid} on ${hostname()}`.slice(0, NAME_LENGTH);
   // Not with the signal: after Ctrl-C a second connection cancels what the first one is doing.
-  return connect({ ...settings, applicationName });
+  return connect({ ...settings, applicationName }, { beside });
 }

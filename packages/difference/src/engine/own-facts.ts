@@ -1,7 +1,5 @@
+import { TOOLS } from '@godwit/catalog';
 import { buildFactBase, encodeId, type Fact, type FactBase, type StableId } from '@supabase/pg-delta/core';
-
-/** The tools' own tables are not what a database is about. */
-const TOOLS = ['graphile_migrate', 'godwit', 'pgboss'];
 
 /** What belongs to the server and not to the database, and what holds passwords. Catalogs do not have it either. */
 const ELSEWHERE: readonly string[] = ['membership', 'subscription', 'securityLabel'];

@@ -19,7 +19,7 @@ const SETTINGS = [
   'max_parallel_maintenance_workers=0',
   'io_method=sync',
   'max_prepared_transactions=100',
-  // all of its shared memory is written once by opening, a quarter of the time that takes or more: 27 MB, with the defaults 45 MB
+  // all of its shared memory is written once by opening, a quarter of the time that takes or more: 25 MB
   'shared_buffers=16MB',
   'io_max_concurrency=1',
   'max_pred_locks_per_transaction=10',
