@@ -95,3 +95,18 @@ export class StaleGeneratedFiles extends GodwitError {
     this.files = files.map(({ path }) => path);
   }
 }
+
+/** Somebody wants it to end. */
+export class GenerateInterrupted extends GodwitError {
+  /** As a shell has it for a signal. */
+  readonly status: number;
+
+  constructor(signal: 'SIGINT' | 'SIGTERM') {
+    super({
+      code: 'GW504',
+      message: `Interrupted by ${signal === 'SIGINT' ? 'Ctrl-C' : signal}; no file was written`,
+      help: 'run it again: pnpm generate',
+    });
+    this.status = signal === 'SIGINT' ? 130 : 143;
+  }
+}

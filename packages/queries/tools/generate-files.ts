@@ -17,6 +17,8 @@ export interface GenerateOptions {
   /** The same as the user knows it, for messages; nothing when it is the working directory. */
   readonly shownAs?: string;
   readonly environment: Readonly<Record<string, string | undefined>>;
+  /** Takes the throwaway database away and ends. */
+  readonly signal?: AbortSignal;
 }
 
 /**
@@ -28,7 +30,7 @@ export interface GenerateOptions {
  *   have to say
  */
 export async function generateFiles(options: GenerateOptions): Promise<ReadonlyMap<string, string>> {
-  const { root, shownAs = '', environment } = options;
+  const { root, shownAs = '', environment, signal } = options;
   const queries = await readOurQueries(join(root, QUERIES), posix.join(shownAs, QUERIES));
   const backfills = await readOurBackfills(join(root, BACKFILLS), posix.join(shownAs, BACKFILLS));
   const given = environment.GODWIT_DATABASE_URL;
@@ -39,7 +41,7 @@ export async function generateFiles(options: GenerateOptions): Promise<ReadonlyM
   }
   const history = await readHistory(join(root, MIGRATIONS));
   assertSound(history);
-  return withThrowawayDatabase(environment, async (settings) => {
+  return withThrowawayDatabase({ environment, signal }, async (settings) => {
     const files = new Map<string, string>();
     for (const { position, ...stop } of stopsOf(history, backfills)) {
       await applyHistory(settings, history, position);

@@ -3,7 +3,7 @@ import { dirname, join, posix, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { GodwitError, renderCodeFrame } from '@godwit/diagnostics';
 import { compareFiles } from './compare-files.ts';
-import { StaleGeneratedFiles } from './errors.ts';
+import { GenerateInterrupted, StaleGeneratedFiles } from './errors.ts';
 import { generateFiles } from './generate-files.ts';
 
 const USAGE = `Usage: pnpm generate [--check]
@@ -20,6 +20,9 @@ const root = fileURLToPath(new URL('../../..', import.meta.url));
 /** As the user sees it from where they stand. */
 const shownAs = relative(process.cwd(), root).replaceAll('\\', '/');
 
+const interruption = new AbortController();
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => interruption.abort(new GenerateInterrupted(signal)));
+
 async function main(flags: readonly string[]): Promise<void> {
   if (flags.includes('--help')) return void process.stdout.write(`${USAGE}\n`);
   const unknown = flags.find((flag) => flag !== '--check');
@@ -28,7 +31,7 @@ async function main(flags: readonly string[]): Promise<void> {
     process.exitCode = 1;
     return;
   }
-  const files = await generateFiles({ root, shownAs, environment: process.env });
+  const files = await generateFiles({ root, shownAs, environment: process.env, signal: interruption.signal });
   const stale = compareFiles(root, files);
   if (flags.includes('--check') && stale.length > 0)
     throw new StaleGeneratedFiles(stale.map((file) => ({ ...file, path: posix.join(shownAs, file.path) })));
@@ -48,14 +51,16 @@ async function main(flags: readonly string[]): Promise<void> {
 }
 
 function report(error: unknown): void {
-  process.exitCode = 1;
+  process.exitCode = error instanceof GenerateInterrupted ? error.status : 1;
   if (!(error instanceof GodwitError)) {
     process.stderr.write(`✖ ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
     return;
   }
   const frame = error.frame === undefined ? [] : renderCodeFrame(error.frame);
-  const help = error.help === undefined ? [] : [`help: ${error.help}`];
+  const help = error.help === undefined ? [] : [`help: ${error.help.replaceAll('\n', '\n        ')}`];
   process.stderr.write(`✖ ${error.message}  ${error.code}\n${[...frame, ...error.details, ...help].map((line) => `  ${line}\n`).join('')}`);
 }
 
 await main(process.argv.slice(2)).catch(report);
+// What was given up may still wait for a server that is gone.
+if (interruption.signal.aborted) process.exit();

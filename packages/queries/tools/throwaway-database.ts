@@ -4,19 +4,37 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type DatabaseSettings, parseDatabaseUrl, quoteIdentifier, withClient } from '@godwit/postgres';
 
+interface ThrowawayOptions {
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly signal?: AbortSignal | undefined;
+}
+
+type Run<T> = (settings: DatabaseSettings) => Promise<T>;
+
 /**
  * Runs with an empty database that is gone afterwards: on the server of `GODWIT_TEST_DATABASE_URL`, else on an embedded server that lives
  * as long. Neither `DATABASE_URL` nor `.env` is read.
+ *
+ * @throws the signal's reason, with the database gone all the same
  */
-export async function withThrowawayDatabase<T>(
-  environment: Readonly<Record<string, string | undefined>>,
-  run: (settings: DatabaseSettings) => Promise<T>,
-): Promise<T> {
+export async function withThrowawayDatabase<T>({ environment, signal }: ThrowawayOptions, run: Run<T>): Promise<T> {
   const url = environment.GODWIT_TEST_DATABASE_URL;
-  return url ? withDatabaseOn(parseDatabaseUrl(url, 'test'), run) : withEmbeddedServer((server) => withDatabaseOn(server, run));
+  const runUnlessAborted: Run<T> = (settings) => unlessAborted(signal, () => run(settings));
+  return url
+    ? withDatabaseOn(parseDatabaseUrl(url, 'test'), runUnlessAborted)
+    : withEmbeddedServer((server) => withDatabaseOn(server, runUnlessAborted));
 }
 
-async function withDatabaseOn<T>(server: DatabaseSettings, run: (settings: DatabaseSettings) => Promise<T>): Promise<T> {
+/** Does not wait for the work once the signal is raised: the database that it works on goes away. */
+async function unlessAborted<T>(signal: AbortSignal | undefined, work: () => Promise<T>): Promise<T> {
+  signal?.throwIfAborted();
+  const aborted = new Promise<never>((_, reject) => {
+    signal?.addEventListener('abort', () => reject(signal.reason), { once: true });
+  });
+  return await Promise.race([work(), aborted]);
+}
+
+async function withDatabaseOn<T>(server: DatabaseSettings, run: Run<T>): Promise<T> {
   const database = `godwit_generate_${process.pid}_${randomBytes(4).toString('hex')}`;
   await withClient(server, (admin) => admin.query(`create database ${quoteIdentifier(database)} template template0`));
   try {
@@ -26,7 +44,7 @@ async function withDatabaseOn<T>(server: DatabaseSettings, run: (settings: Datab
   }
 }
 
-async function withEmbeddedServer<T>(run: (settings: DatabaseSettings) => Promise<T>): Promise<T> {
+async function withEmbeddedServer<T>(run: Run<T>): Promise<T> {
   const { startServer } = await import('@godwit/embedded');
   const directory = await mkdtemp(join(tmpdir(), 'godwit-generate-'));
   try {

@@ -5,8 +5,15 @@ import { resolve } from 'node:path';
 const repository = resolve(import.meta.dirname, '../../..');
 const parts = ['packages/queries/tools/generate.ts', 'tooling/docs/src/write-docs.ts'];
 
-const codes = parts.map(
-  (part) =>
-    spawnSync(process.execPath, [...process.execArgv, part, ...process.argv.slice(2)], { cwd: repository, stdio: 'inherit' }).status ?? 1,
-);
-process.exitCode = Math.max(...codes);
+// A signal goes to the part as well, which cleans up and says how it ended.
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => undefined);
+
+const ENDED_BY_A_SIGNAL = 128;
+
+let code = 0;
+for (const part of parts) {
+  const argv = [...process.execArgv, part, ...process.argv.slice(2)];
+  code = Math.max(code, spawnSync(process.execPath, argv, { cwd: repository, stdio: 'inherit' }).status ?? 1);
+  if (code > ENDED_BY_A_SIGNAL) break;
+}
+process.exitCode = code;
