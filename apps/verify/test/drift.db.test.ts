@@ -1,4 +1,4 @@
-import { compareCatalogs, describeDifference, extractCatalog } from '@godwit/catalog';
+import { compareCatalogs, describeDifference, extractCatalog, readsAgain } from '@godwit/catalog';
 import { type Drift, type ExpectedState, findDrift, readExpected } from '@godwit/drift';
 import { type Client, readServerError } from '@godwit/postgres';
 import { onRealServer } from '@godwit/postgres/testing';
@@ -56,10 +56,11 @@ describe('drift', () => {
 
 async function expectSeen({ live, state }: Pair, list: readonly Mutation[]): Promise<void> {
   const unseen: string[] = [];
+  const read = await readsAgain(live, { known: await extractCatalog(live) });
   for (const { name, sql } of list) {
     await live.query('begin');
     await live.query(sql);
-    if (compareCatalogs(state.catalog, await extractCatalog(live), { extensions: true }).length === 0) unseen.push(name);
+    if (compareCatalogs(state.catalog, await read(), { extensions: true }).length === 0) unseen.push(name);
     await live.query('rollback');
   }
   expect(unseen).toEqual([]);

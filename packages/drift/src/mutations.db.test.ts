@@ -1,4 +1,4 @@
-import { compareCatalogs, describeDifference, extractCatalog } from '@godwit/catalog';
+import { compareCatalogs, describeDifference, extractCatalog, readsAgain } from '@godwit/catalog';
 import { type Mutation, mutations, withHardDatabase } from '@godwit/catalog/testing';
 import { type Client, readServerError } from '@godwit/postgres';
 import { onRealServer } from '@godwit/postgres/testing';
@@ -94,13 +94,14 @@ async function expectRepaired({ live, expected }: Databases, applied: readonly M
 /** Mutations of one database at a time: those that change what others are about wait for the next. */
 async function applyCompatible({ client: live, user }: { client: Client; user: string }, waiting: readonly Mutation[]) {
   const original = await extractCatalog(live);
+  const read = await readsAgain(live, { known: original });
   const applied: Mutation[] = [];
   const left: Mutation[] = [];
   for (const mutation of waiting) {
     await live.query('savepoint before');
     try {
       await live.query(mutation.sql);
-      const seen = compareCatalogs(original, await extractCatalog(live)).flatMap(describeDifference);
+      const seen = compareCatalogs(original, await read()).flatMap(describeDifference);
       const isTold = [...applied, mutation].every((one) => linesOf(one, user).every((line) => seen.includes(line)));
       if (isTold) applied.push(mutation);
       else throw new Error('they meet');

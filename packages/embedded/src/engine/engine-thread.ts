@@ -1,12 +1,12 @@
 import { constants, cpSync } from 'node:fs';
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import type { PGlite } from '@electric-sql/pglite';
 import { replaceWaitingLocks } from './advisory-wait.ts';
 import { describeError } from './describe-error.ts';
 import type { EngineReply, EngineRequest, EngineTask } from './engine-protocol.ts';
 import { openPglite } from './open-pglite.ts';
 
-/** The thread of one PostgreSQL: opens the data directory it was started with and runs what it is sent, one request at a time. */
+/** The thread of a PostgreSQL, and after that of another: opens a data directory and runs what it is sent, one request at a time. */
 
 /** Results go to the main thread in pieces of about this many bytes, so that a large one is not held here as a whole. */
 const PIECE_BYTES = 256 * 1024;
@@ -21,8 +21,8 @@ const PREPARE_TEMPLATE = [
   'checkpoint',
 ];
 
-const task: EngineTask = workerData;
-const log: string[] = [];
+let pglite: PGlite | null = null;
+let log: string[] = [];
 
 function reply(message: EngineReply, ...transfer: ArrayBuffer[]): void {
   parentPort?.postMessage(message, transfer);
@@ -65,42 +65,43 @@ class Outbox {
 }
 
 /** Out of the main thread, which it would hold up for a tenth of a second. */
-function copy(source: string): void {
-  cpSync(source, task.directory, { recursive: true, mode: constants.COPYFILE_FICLONE });
+function copy(source: string, directory: string): void {
+  cpSync(source, directory, { recursive: true, mode: constants.COPYFILE_FICLONE });
 }
 
-async function open(): Promise<PGlite> {
-  if (task.copyFrom !== undefined) copy(task.copyFrom);
-  return await openPglite(task, (line) => {
+async function open(task: EngineTask): Promise<void> {
+  log = [];
+  if (task.copyFrom !== undefined) copy(task.copyFrom, task.directory);
+  pglite = await openPglite(task, (line) => {
     log.push(line);
     if (log.length > LOG_LINES) log.shift();
   });
+  if (task.kind === 'serve') return reply({ kind: 'done', rest: null });
+  for (const statement of PREPARE_TEMPLATE) await pglite.exec(statement);
+  await close();
 }
-
-const pglite = await open().catch(fail);
 
 async function run(bytes: Uint8Array): Promise<void> {
   const outbox = new Outbox();
   try {
-    await pglite.execProtocolRawStream(bytes, { syncToFs: false, onRawData: (data) => outbox.add(data) });
+    await pglite?.execProtocolRawStream(bytes, { syncToFs: false, onRawData: (data) => outbox.add(data) });
   } catch (error) {
     outbox.flush();
-    fail(error);
+    throw error;
   }
   const rest = outbox.take();
   reply({ kind: 'done', rest }, ...(rest === null ? [] : [rest.buffer]));
 }
 
 async function close(): Promise<void> {
-  await pglite.close();
+  await pglite?.close();
+  pglite = null;
   reply({ kind: 'done', rest: null });
-  process.exit(0);
 }
 
-if (task.kind === 'initdb') {
-  for (const statement of PREPARE_TEMPLATE) await pglite.exec(statement);
-  await close();
-} else {
-  parentPort?.on('message', (request: EngineRequest) => void (request.kind === 'run' ? run(request.bytes) : close()));
-  reply({ kind: 'open' });
+function serve(request: EngineRequest): Promise<void> {
+  if (request.kind === 'open') return open(request.task);
+  return request.kind === 'run' ? run(request.bytes) : close();
 }
+
+parentPort?.on('message', (request: EngineRequest) => void serve(request).catch(fail));

@@ -1,5 +1,6 @@
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import type { EngineReply, EngineRequest, EngineTask } from './engine-protocol.ts';
+import { keepThread, takeThread } from './threads.ts';
 
 /** Why a thread ended that should not have. */
 export class EngineFailure extends Error {
@@ -16,49 +17,50 @@ export class EngineFailure extends Error {
   }
 }
 
-/** A thread does not use the compile cache of its process: without one of its own it compiles the same sources anew for each database. */
-const COMPILE_CACHE = 'data:text/javascript,import { enableCompileCache } from "node:module"; enableCompileCache()';
-
 /** Why an engine must not touch its data directory any more; null while it may. */
 export type LossCheck = () => EngineFailure | null;
 
 /**
- * One PostgreSQL in a thread of its own. Requests are run one at a time, in order. When the thread dies, `run` rejects with an
- * `EngineFailure`, now and ever after. So it does when the data directory is lost: PostgreSQL opens its files by their paths, and
- * would write into those of whoever has the place now.
+ * One PostgreSQL in a thread that is its own until it is closed. Requests are run one at a time, in order. When the thread dies, `run`
+ * rejects with an `EngineFailure`, now and ever after. So it does when the data directory is lost: PostgreSQL opens its files by their
+ * paths, and would write into those of whoever has the place now.
  */
 export class Engine {
-  readonly #worker: Worker;
+  /** Null once it was given back. */
+  #worker: Worker | null;
   readonly #lost: LossCheck;
   #failure: EngineFailure | null = null;
   #onData: ((chunk: Buffer) => void) | null = null;
   #settle: { readonly resolve: () => void; readonly reject: (error: Error) => void } | null = null;
   #last: Promise<void> = Promise.resolve();
 
-  private constructor(task: EngineTask, lost: LossCheck) {
+  private constructor(lost: LossCheck) {
     this.#lost = lost;
-    const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
-    this.#worker = new Worker(new URL(`./engine-thread.${extension}`, import.meta.url), {
-      workerData: task,
-      execArgv: ['--import', COMPILE_CACHE],
-    });
-    this.#worker.on('message', (reply: EngineReply) => this.#receive(reply));
-    this.#worker.on('error', (error) => this.#fail(new EngineFailure(error instanceof Error ? error.message : String(error))));
-    this.#worker.on('exit', (status) => this.#fail(new EngineFailure(`PostgreSQL ended with status ${status}`)));
+    const worker = takeThread();
+    worker.on('message', (reply: EngineReply) => this.#receive(reply));
+    worker.on('error', (error) => this.#fail(new EngineFailure(error instanceof Error ? error.message : String(error))));
+    worker.on('exit', (status) => this.#fail(new EngineFailure(`PostgreSQL ended with status ${status}`)));
+    this.#worker = worker;
   }
 
-  /** Opens a data directory: about 0.3 s, more when it has to recover from a crash. */
+  /** Opens a data directory: 0.1 to 0.3 s, more when it has to recover from a crash. */
   static async open(task: EngineTask, lost: LossCheck): Promise<Engine> {
     const loss = lost();
     if (loss !== null) throw loss;
-    const engine = new Engine(task, lost);
-    await engine.#settled();
+    const engine = new Engine(lost);
+    await engine.#request({ kind: 'open', task }, []);
     return engine;
   }
 
   /** Makes a data directory (3–4 s): nothing of it may be used before this resolved. */
   static async initialize(task: EngineTask): Promise<void> {
-    await new Engine(task, () => null).#settled();
+    const engine = await Engine.open(task, () => null);
+    engine.#leave();
+  }
+
+  /** Node's number of the thread; null once the engine was closed. */
+  get threadId(): number | null {
+    return this.#worker?.threadId ?? null;
   }
 
   /** Sends frontend messages; `onData` gets what PostgreSQL answers, cut anywhere. */
@@ -70,15 +72,25 @@ export class Engine {
     });
   }
 
-  /** Shuts down cleanly: a checkpoint, then the thread ends. */
+  /** Shuts down cleanly, with a checkpoint. */
   close(): Promise<void> {
-    return this.#enqueue(() => this.#request({ kind: 'close' }, []));
+    return this.#enqueue(async () => {
+      await this.#request({ kind: 'close' }, []);
+      this.#leave();
+    });
   }
 
   /** Ends the thread wherever it is, as a crash would; the next open recovers from the write-ahead log. */
   async kill(reason = new EngineFailure('PostgreSQL was stopped')): Promise<void> {
     this.#fail(reason);
-    await this.#worker.terminate();
+    await this.#worker?.terminate();
+  }
+
+  #leave(): void {
+    if (this.#failure !== null || this.#worker === null) return;
+    this.#failure = new EngineFailure('PostgreSQL was stopped');
+    keepThread(this.#worker);
+    this.#worker = null;
   }
 
   #enqueue(work: () => Promise<void>): Promise<void> {
@@ -91,7 +103,7 @@ export class Engine {
     const loss = this.#failure ?? this.#lost();
     if (loss !== null) return this.kill(loss).then(() => Promise.reject(loss));
     const settled = this.#settled();
-    this.#worker.postMessage(request, transfer);
+    this.#worker?.postMessage(request, transfer);
     return settled;
   }
 

@@ -1,37 +1,15 @@
-import { fork } from 'node:child_process';
-import { extractCatalog } from '@godwit/catalog';
-import { onRealServer, type TestDatabase, withDatabase } from '@godwit/postgres/testing';
+import { onRealServer, withDatabase } from '@godwit/postgres/testing';
 import { describe, expect, test } from 'vitest';
 import { readLedger } from '../ledger/read-ledger.ts';
 import { eventSignal } from '../testing/event-signal.ts';
 import { graphile } from '../testing/graphile.ts';
-import { historyOf, type TestHistory } from '../testing/history-of.ts';
-import { killAt } from '../testing/kill-at.ts';
+import { historyOf } from '../testing/history-of.ts';
 import { baseDrafts, mergedHistory } from '../testing/merged-history.ts';
 import { mergedOf } from '../testing/merged-of.ts';
+import { freshPicture, pictureOf } from '../testing/merged-picture.ts';
 import { downgrade, upgrade } from '../testing/migrate.ts';
 
 const { mine, merged } = mergedHistory;
-
-/** What a database looks like, and its ledger; without times. */
-async function pictureOf({ client }: TestDatabase): Promise<unknown> {
-  const { applied, unfinished } = await readLedger(client);
-  return {
-    catalog: await extractCatalog(client),
-    ledger: applied.map(({ hash, previousHash, ledgerName, details }) => [hash, previousHash, ledgerName, details?.name, details?.revert]),
-    records: (await client.query('select hash, number, ledger_name, message from godwit.revision order by hash')).rows,
-    invalid: (await client.query('select indexrelid::regclass::text as index from pg_index where not indisvalid')).rows,
-    unfinished,
-  };
-}
-
-/** The picture of a database that never knew but the merged history. */
-function freshPicture(history: TestHistory): Promise<unknown> {
-  return withDatabase(async (database) => {
-    await upgrade(database, history);
-    return await pictureOf(database);
-  });
-}
 
 describe('a database that has applied what a merge put after others', () => {
   test('gets those beneath it, and stands where a new database does; what was applied keeps its date and who did it', () =>
@@ -135,24 +113,4 @@ onRealServer(describe).each([
       ]);
       expect(await pictureOf(database)).toEqual(await freshPicture(merged));
     }));
-});
-
-onRealServer(describe)('SIGKILL', () => {
-  test('at any moment: the next upgrade ends where a new database does', { timeout: 300_000 }, async () => {
-    const right = await freshPicture(merged);
-    const lengths = new Set<number>();
-    for (let message = 1, inTime = true; inTime; message++) {
-      await withDatabase(async (database) => {
-        await upgrade(database, mine);
-        const child = fork(new URL('../testing/upgrade-process.ts', import.meta.url), [database.url, 'merged'], {
-          stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-        });
-        inTime = await killAt(child, { message, sent: message % 2 === 0 });
-        lengths.add((await readLedger(database.client)).applied.length);
-        await upgrade(database, merged);
-        expect(await pictureOf(database), `message ${message}`).toEqual(right);
-      });
-    }
-    expect([...lengths].toSorted()).toEqual([3, 4, 5, 6]);
-  });
 });
