@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import process from 'node:process';
 import { createInterface } from 'node:readline/promises';
+import { setFlagsFromString } from 'node:v8';
 import { CommandInterrupted } from './command-interrupted.ts';
 import type { LoadSeeds } from './context.ts';
 import type { CommandDefinition } from './definition.ts';
@@ -23,6 +24,7 @@ export async function runProcess(options: {
   /** Loads the seeds in this process, faster than the command of the configuration would. */
   readonly loadSeeds?: LoadSeeds;
 }): Promise<void> {
+  compileWasmOnce();
   const argv = options.argv ?? process.argv.slice(2);
   const interruption = new AbortController();
   let handedOver = false;
@@ -57,6 +59,15 @@ export async function runProcess(options: {
   });
   // A command that was done all the same, or a watch that this is meant to end, has not failed.
   process.exitCode = output.failed && code === 0 ? 1 : code === 1 && interrupted !== null ? interrupted : code;
+}
+
+/**
+ * A command is over before it pays that V8 compiles PostgreSQL's grammar, which is WebAssembly, a second time for speed: that takes a third of
+ * the processor time of an upgrade. Flags are the whole process's, and so none of a library's business.
+ */
+function compileWasmOnce(): void {
+  setFlagsFromString('--no-wasm-tier-up');
+  setFlagsFromString('--no-wasm-dynamic-tiering');
 }
 
 /**
