@@ -1,4 +1,4 @@
-import { compareCatalogs, describeDifference, extractCatalog, readsAgain } from '@godwit/catalog';
+import { compareCatalogs, describeDifference, extractCatalog, PreparedReader, readsAgain } from '@godwit/catalog';
 import { type Drift, type ExpectedState, findDrift, readExpected } from '@godwit/drift';
 import { type Client, readServerError } from '@godwit/postgres';
 import { onRealServer } from '@godwit/postgres/testing';
@@ -56,7 +56,7 @@ describe('drift', () => {
 
 async function expectSeen({ live, state }: Pair, list: readonly Mutation[]): Promise<void> {
   const unseen: string[] = [];
-  const read = await readsAgain(live, { known: await extractCatalog(live) });
+  const read = await readsAgain(new PreparedReader(live), { known: await extractCatalog(live) });
   for (const { name, sql } of list) {
     await live.query('begin');
     await live.query(sql);

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { CatalogFollower } from './catalog-follower.ts';
+import { PreparedReader } from './prepared-reader.ts';
 import { type OpenHardDatabase, openHardDatabase } from './testing/hard-database.ts';
 import { mutations } from './testing/mutations/index.ts';
 
@@ -9,7 +10,7 @@ let original: string;
 
 beforeAll(async () => {
   open = await openHardDatabase();
-  follower = new CatalogFollower(open.database.client);
+  follower = new CatalogFollower(new PreparedReader(open.database.client));
   original = await follower.look();
 });
 

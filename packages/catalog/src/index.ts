@@ -17,6 +17,7 @@ export { UnexpectedRow } from './errors/unexpected-row.ts';
 export { type ExtractOptions, extractCatalog } from './extract-catalog.ts';
 export { type NarrowOptions, narrowCatalog } from './narrow-catalog.ts';
 export { objectId } from './object-id.ts';
+export { PreparedReader } from './prepared-reader.ts';
 export { type ReadAgain, readsAgain } from './read-again.ts';
 export { TOOLS } from './read-schemas.ts';
 export { inReadSession } from './read-session.ts';

@@ -1,6 +1,7 @@
 import { onRealServer } from '@godwit/postgres/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Catalog, extractCatalog, type ReadAgain, readsAgain } from './index.ts';
+import { PreparedReader } from './prepared-reader.ts';
 import { type OpenHardDatabase, openHardDatabase } from './testing/hard-database.ts';
 import { mutations } from './testing/mutations/index.ts';
 import { roundTrips } from './testing/round-trips.ts';
@@ -8,11 +9,13 @@ import { roundTrips } from './testing/round-trips.ts';
 let open: OpenHardDatabase;
 let known: Catalog;
 let readAgain: ReadAgain;
+let reader: PreparedReader;
 
 beforeAll(async () => {
   open = await openHardDatabase();
-  known = await extractCatalog(open.database.client);
-  readAgain = await readsAgain(open.database.client, { known });
+  reader = new PreparedReader(open.database.client);
+  known = await extractCatalog(reader);
+  readAgain = await readsAgain(reader, { known });
 });
 
 afterAll(() => open.close());
@@ -25,7 +28,7 @@ async function after(sql: string, read = readAgain): Promise<Catalog> {
     await client.query(sql);
     await client.query('set constraints all immediate');
     const catalog = await read();
-    const whole = await extractCatalog(client);
+    const whole = await extractCatalog(reader);
     expect(catalog).toEqual(whole);
     expect(Object.keys(catalog.objects)).toEqual(Object.keys(whole.objects));
     return catalog;

@@ -1,4 +1,4 @@
-import { compareCatalogs, describeDifference, extractCatalog, readsAgain } from '@godwit/catalog';
+import { compareCatalogs, describeDifference, extractCatalog, PreparedReader, readsAgain } from '@godwit/catalog';
 import { type Mutation, mutations, withHardDatabase } from '@godwit/catalog/testing';
 import { type Client, readServerError } from '@godwit/postgres';
 import { onRealServer } from '@godwit/postgres/testing';
@@ -94,7 +94,7 @@ async function expectRepaired({ live, expected }: Databases, applied: readonly M
 /** Mutations of one database at a time: those that change what others are about wait for the next. */
 async function applyCompatible({ client: live, user }: { client: Client; user: string }, waiting: readonly Mutation[]) {
   const original = await extractCatalog(live);
-  const read = await readsAgain(live, { known: original });
+  const read = await readsAgain(new PreparedReader(live), { known: original });
   const applied: Mutation[] = [];
   const left: Mutation[] = [];
   for (const mutation of waiting) {

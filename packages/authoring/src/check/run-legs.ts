@@ -1,9 +1,8 @@
-import { CatalogFollower } from '@godwit/catalog';
+import { CatalogFollower, PreparedReader } from '@godwit/catalog';
 import type { Revision } from '@godwit/history';
 import { execute, type Step, StepFailed, stepDown, stepUp } from '@godwit/migrator';
 import { readSql } from '@godwit/postgres';
 import * as v from 'valibot';
-import { PreparedReader } from '../prove/prepared-reader.ts';
 import type { HistoryShadow } from '../shadow/history-shadow.ts';
 
 /** How far a line of revisions came, up, down and up again each. */

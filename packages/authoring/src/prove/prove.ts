@@ -1,4 +1,4 @@
-import { type Catalog, extractCatalog } from '@godwit/catalog';
+import { type Catalog, extractCatalog, PreparedReader } from '@godwit/catalog';
 import type { CodeFrame } from '@godwit/diagnostics';
 import type { Revision } from '@godwit/history';
 import { type ExecuteSettings, execute, type Plan, type Step, StepFailed, stepDown, stepUp } from '@godwit/migrator';
@@ -6,7 +6,6 @@ import type { Client } from '@godwit/postgres';
 import { compareEnds } from './compare-ends.ts';
 import { AppliedAgainDiffers, LeavesUnsound, type Leg, ProofStepFailed, WayBackDiffers } from './errors.ts';
 import { type ObservedStep, observeStep, type Relations, readRelations } from './observe-step.ts';
-import { PreparedReader } from './prepared-reader.ts';
 import { judgeSoundness } from './soundness.ts';
 
 export interface ProveOptions {

@@ -25,6 +25,8 @@ export function takeThread(): Worker {
 /** Keeps a thread whose database is closed for a while. Nobody may send it anything any more. */
 export function keepThread(thread: Worker): void {
   silence(thread);
+  // One that breaks has nobody to tell, and ends.
+  thread.on('error', () => undefined);
   if (idle.size === KEPT) return void thread.terminate();
   // It does not keep a process alive that has nothing else to do.
   thread.unref();

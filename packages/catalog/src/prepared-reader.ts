@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { CatalogReader } from '@godwit/catalog';
 import type { Client } from '@godwit/postgres';
+import type { CatalogReader } from './catalog-reader.ts';
 
 let generations = 0;
 
