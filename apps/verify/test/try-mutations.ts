@@ -1,3 +1,4 @@
+import type { Client } from '@godwit/postgres';
 import { testServer } from '@godwit/postgres/testing';
 import { type Check, type CheckResult, type CheckSettings, runChecks, titleOf } from '@godwit/verify';
 import { test as base, describe, expect } from 'vitest';
@@ -14,26 +15,12 @@ export const SETTINGS: CheckSettings = {
   statementTimeoutMs: null,
 };
 
-/** The checks that the planner uses an index, which make hundreds of rows first, by what they work with. */
-type Relations = ReadonlyMap<Check, ReadonlySet<string>>;
-
 /** `test` with one database for the file: what a test changes, it rolls back. */
-export const test = base.extend<{ $file: { head: HeadDatabase; relations: Relations } }>({
+export const test = base.extend<{ $file: { head: HeadDatabase } }>({
   head: [
     // biome-ignore lint/correctness/noEmptyPattern: vitest reads what a fixture needs from this pattern
     async ({}, use) => {
       await withHead(use);
-    },
-    { scope: 'file' },
-  ],
-  relations: [
-    async ({ head: { database, checks } }, use) => {
-      const relations = new Map<Check, ReadonlySet<string>>();
-      for (const check of checks.filter(({ expects }) => expects.kind === 'uses index')) {
-        const statements = check.statements.map(({ text }) => text);
-        relations.set(check, await lockedAfter(database.client, ['set local search_path to public', ...statements]));
-      }
-      await use(relations);
     },
     { scope: 'file' },
   ],
@@ -42,9 +29,9 @@ export const test = base.extend<{ $file: { head: HeadDatabase; relations: Relati
 /** Tests for each mutation of a system that exactly its checks fail. */
 export function tryMutations(system: keyof typeof mutations): void {
   describe(`${system}: a change of the schema does not go unnoticed`, () => {
-    test.for(mutations[system])('$name', async (mutation, { head, relations }) => {
+    test.for(mutations[system])('$name', async (mutation, { head }) => {
       const ours = head.checks.filter(({ file }) => file.system === system);
-      const chosen = testServer().embedded ? affordable(ours, mutation.caught) : await concerned(ours, mutation, { head, relations });
+      const chosen = testServer().embedded ? affordable(ours, mutation.caught) : await concerned(ours, mutation, head.database.client);
       expect(await failuresAfter(mutation.sql, head, chosen)).toEqual(mutation.caught.toSorted());
     });
   });
@@ -53,16 +40,26 @@ export function tryMutations(system: keyof typeof mutations): void {
 /** What reaches a check in another way than through a relation that it works with. */
 const FAR_REACHING = /\b(?:function|schema|extension|role|owner)\b/i;
 
-/** All but those that make rows in relations that the mutation has nothing to do with, and so cannot come out differently. */
-async function concerned(
-  checks: readonly Check[],
-  { sql, caught }: Mutation,
-  { head, relations }: { readonly head: HeadDatabase; readonly relations: Relations },
-): Promise<readonly Check[]> {
-  const changed = await lockedAfter(head.database.client, [sql]);
+/** All but those that make hundreds of rows, for an index, in relations that the mutation has nothing to do with: they cannot come out differently. */
+async function concerned(checks: readonly Check[], { sql, caught }: Mutation, client: Client): Promise<readonly Check[]> {
+  const changed = await lockedAfter(client, [sql]);
   if (changed.size === 0 || FAR_REACHING.test(sql)) return checks;
-  const isFar = (check: Check) => [...(relations.get(check) ?? changed)].every((relation) => !changed.has(relation));
-  return checks.filter((check) => caught.includes(titleOf(check)) || !isFar(check));
+  const chosen: Check[] = [];
+  for (const check of checks) {
+    const isOfIndex = check.expects.kind === 'uses index' && !caught.includes(titleOf(check));
+    if (!isOfIndex || [...(await relationsOf(check, client))].some((relation) => changed.has(relation))) chosen.push(check);
+  }
+  return chosen;
+}
+
+/** Of checks of the database of this file. */
+const known = new WeakMap<Check, ReadonlySet<string>>();
+
+async function relationsOf(check: Check, client: Client): Promise<ReadonlySet<string>> {
+  const relations =
+    known.get(check) ?? (await lockedAfter(client, ['set local search_path to public', ...check.statements.map(({ text }) => text)]));
+  known.set(check, relations);
+  return relations;
 }
 
 /** Which checks fail after a change of the schema, by name; both are made in one transaction, which is rolled back. */
