@@ -32,6 +32,14 @@ test('psql -1, which would commit after each step all the same, is refused befor
   });
 });
 
+anyTest('a transaction that began at the very moment of its statements is one all the same', async () => {
+  await withDatabase(async ({ client }) => {
+    // To all statements of one message it is the moment at which that arrived.
+    const message = `begin;\n${readSql(import.meta.url, './sql/require-session.sql')}`;
+    await expect(client.query(message)).rejects.toMatchObject({ code: '25001' });
+  });
+});
+
 describe('a role hears in words, before the first step,', () => {
   test('that it may not create the ledger', async () => {
     await withDatabase(async (database) => {
