@@ -2,5 +2,6 @@
 export { type EnsureServerOptions, ensureServer, type ServerAddress } from './daemon/ensure-server.ts';
 export { serverStatus } from './daemon/server-status.ts';
 export { stopServer } from './daemon/stop-server.ts';
+export { startTemporaryServer, type TemporaryServer } from './daemon/temporary-server.ts';
 export { databaseUrl } from './database-url.ts';
 export type { DatabaseStatus, ServerStatus } from './server/status.ts';

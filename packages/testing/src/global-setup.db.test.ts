@@ -1,7 +1,9 @@
 /** What a project of somebody else has: its configuration names our global setup, its tests import our `test`. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { ensureLedger, protect } from '@godwit/migrator';
@@ -12,13 +14,17 @@ import { expect, test } from 'vitest';
 const PROJECT = join(import.meta.dirname, '../test/project');
 const VITEST = join(dirname(createRequire(import.meta.url).resolve('vitest/package.json')), 'vitest.mjs');
 
-async function runTests(environment: Readonly<Record<string, string>>): Promise<{ readonly code: unknown; readonly output: string }> {
+function startTests(environment: Readonly<Record<string, string>>) {
   const foreign = Object.entries(process.env).filter(([name]) => !/^(GODWIT_|VITEST|TEST$|DATABASE_URL$)/.test(name));
-  const child = spawn(process.execPath, [VITEST, 'run', '--root', PROJECT], {
+  return spawn(process.execPath, [VITEST, 'run', '--root', PROJECT], {
     cwd: PROJECT,
     env: { ...Object.fromEntries(foreign), NO_COLOR: '1', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+}
+
+async function runTests(environment: Readonly<Record<string, string>>): Promise<{ readonly code: unknown; readonly output: string }> {
+  const child = startTests(environment);
   const [stdout, stderr, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);
   return { code, output: `${stdout}${stderr}` };
 }
@@ -28,6 +34,22 @@ test('on the embedded server, which goes with the run', async () => {
   expect(output).toMatch(/2 passed/);
   expect(output).toMatch(/server: embedded 127\.0\.0\.1:/);
   expect(code).toBe(0);
+});
+
+test.each(['SIGINT', 'SIGKILL'] as const)('on the embedded server, which goes with a run that %s ends', async (signal) => {
+  const temporary = await mkdtemp(join(tmpdir(), 'godwit-run-'));
+  const left = async () => (await readdir(temporary)).filter((name) => name.startsWith('godwit-'));
+  try {
+    const child = startTests({ GODWIT_TEST_SERVER: 'embedded', TMPDIR: temporary, TEMP: temporary });
+    const ended = once(child, 'close');
+    for await (const piece of child.stderr.setEncoding('utf8')) if (piece.includes('test server: ')) break;
+    expect(await left()).toHaveLength(1);
+    child.kill(signal);
+    await ended;
+    await expect.poll(left, { timeout: 10_000 }).toEqual([]);
+  } finally {
+    await rm(temporary, { recursive: true, force: true });
+  }
 });
 
 test('on the server of a URL, where the template is there for the next run', async () => {

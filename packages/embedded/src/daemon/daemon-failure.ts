@@ -24,7 +24,7 @@ export function describeFailure(error: unknown): DaemonFailure {
 }
 
 /** The error that it was there. */
-export function recreateError({ code, reason }: DaemonFailure, { directory, port }: DaemonOptions): Error {
+export function recreateError({ code, reason }: DaemonFailure, { directory, port }: Pick<DaemonOptions, 'directory' | 'port'>): Error {
   const cause = new Error(reason);
   switch (code) {
     case 'GW141':

@@ -4,8 +4,9 @@ import type { RunningServer } from '../server/server.ts';
 import { startServer } from '../server/server.ts';
 import type { ServerStatus } from '../server/status.ts';
 import { describeFailure } from './daemon-failure.ts';
-import { type DaemonReport, parseDaemonOptions } from './daemon-options.ts';
+import { parseDaemonOptions } from './daemon-options.ts';
 import { IdleTimer } from './idle-timer.ts';
+import { report } from './report.ts';
 import { StateKeeper } from './state-keeper.ts';
 
 /** The background process: serves until it is told to stop, by command or signal, or has been idle for long enough. */
@@ -72,13 +73,6 @@ function stop(): Promise<void> {
     setTimeout(() => process.exit(0), LAST_ANSWER_MS).unref();
   })();
   return stopping;
-}
-
-function report(message: DaemonReport): Promise<void> {
-  return new Promise((resolve) => {
-    if (process.send === undefined || !process.connected) resolve();
-    else process.send(message, () => resolve());
-  });
 }
 
 const idle = new IdleTimer(options.idleMs ?? Number.POSITIVE_INFINITY, () => void stop());

@@ -9,7 +9,7 @@ import { control } from './control-client.ts';
 import { recreateError } from './daemon-failure.ts';
 import type { DaemonOptions } from './daemon-options.ts';
 import { spawnDaemon } from './spawn-daemon.ts';
-import { readState } from './state-file.ts';
+import { logPath, readState } from './state-file.ts';
 
 export interface EnsureServerOptions {
   /** `.godwit/embedded` of a checkout: holds the databases. The state file and the log stand beside it. */
@@ -66,7 +66,8 @@ export async function ensureServer(options: EnsureServerOptions): Promise<Server
 async function startOrFind(daemon: DaemonOptions): Promise<ServerAddress> {
   const deadline = Date.now() + OTHERS_START_MS;
   for (;;) {
-    const report = await spawnDaemon(daemon);
+    const { report, child } = await spawnDaemon({ entry: 'daemon', argument: JSON.stringify(daemon), log: logPath(daemon.directory) });
+    if (child.connected) child.disconnect();
     if (report.kind === 'ready') return address(report.pid, report.port, true);
     const error = recreateError(report, daemon);
     if (!(error instanceof DirectoryInUse) || Date.now() > deadline) throw error;

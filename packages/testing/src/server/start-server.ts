@@ -1,6 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { ContainerFailed } from '../errors.ts';
 import type { ServerChoice } from './choose-server.ts';
 import { loadOptional } from './optional-package.ts';
@@ -15,7 +12,7 @@ export interface RunningServer {
 /**
  * Starts the server that was chosen, for as long as the run takes.
  *
- * @throws MissingTestPackage, ContainerFailed; what `ensureServer` throws for the embedded one
+ * @throws MissingTestPackage, ContainerFailed; what `startTemporaryServer` throws for the embedded one
  */
 export async function startServer(choice: ServerChoice): Promise<RunningServer> {
   if (choice.kind === 'url') return { url: choice.url, stop: async () => undefined };
@@ -53,18 +50,10 @@ async function startContainer(image: string): Promise<RunningServer> {
   }
 }
 
+/** It ends with this process, whether or not somebody gets to stop it. */
 async function startEmbedded(): Promise<RunningServer> {
-  const { ensureServer, stopServer } = await loadEmbedded();
-  const folder = await mkdtemp(join(tmpdir(), 'godwit-test-'));
-  const directory = join(folder, 'embedded');
-  const { url } = await ensureServer({ directory, environment: {} });
-  return {
-    url,
-    stop: async () => {
-      await stopServer(directory);
-      await rm(folder, { recursive: true, force: true });
-    },
-  };
+  const { startTemporaryServer } = await loadEmbedded();
+  return startTemporaryServer();
 }
 
 /** The package of the embedded server. @throws MissingTestPackage */
