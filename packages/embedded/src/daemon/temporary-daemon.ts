@@ -12,7 +12,10 @@ let ending: Promise<void> | null = null;
 
 function end(): Promise<void> {
   ending ??= (async () => {
-    await (await running).stop();
+    await running.then(
+      (server) => server.stop(),
+      () => undefined,
+    );
     await rm(folder, { recursive: true, force: true });
     process.exit(0);
   })();
@@ -30,5 +33,7 @@ try {
 } catch (error) {
   console.error(error);
   await report(describeFailure(error));
-  process.exit(1);
+  // Whoever hears why decides what becomes of the log.
+  if (process.connected) process.exit(1);
+  await end();
 }
