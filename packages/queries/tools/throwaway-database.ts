@@ -1,7 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { type DatabaseSettings, parseDatabaseUrl, quoteIdentifier, withClient } from '@godwit/postgres';
 
 interface ThrowawayOptions {
@@ -45,16 +42,11 @@ async function withDatabaseOn<T>(server: DatabaseSettings, run: Run<T>): Promise
 }
 
 async function withEmbeddedServer<T>(run: Run<T>): Promise<T> {
-  const { startServer } = await import('@godwit/embedded');
-  const directory = await mkdtemp(join(tmpdir(), 'godwit-generate-'));
+  const { startTemporaryServer } = await import('@godwit/embedded/client');
+  const server = await startTemporaryServer();
   try {
-    const server = await startServer({ directory });
-    try {
-      return await run(parseDatabaseUrl(server.url(), 'embedded'));
-    } finally {
-      await server.stop();
-    }
+    return await run(parseDatabaseUrl(server.url, 'embedded'));
   } finally {
-    await rm(directory, { recursive: true, force: true });
+    await server.stop();
   }
 }
