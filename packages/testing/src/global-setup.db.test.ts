@@ -100,5 +100,6 @@ test('a server that is not there is said once, and no test runs', async () => {
   const { code, output } = await runTests({ GODWIT_TEST_DATABASE_URL: 'postgres://postgres@127.0.0.1:1/app' });
   expect(output).toMatch(/GW110: .*127\.0\.0\.1:1/);
   expect(output).toMatch(/help: /);
+  expect(output).not.toMatch(/❯ .*\.[jt]s:\d+/);
   expect(code).toBe(1);
 });

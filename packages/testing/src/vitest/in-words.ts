@@ -1,6 +1,6 @@
 import { GodwitError, renderCodeFrame } from '@godwit/diagnostics';
 
-/** What a runner prints of an error is its message alone: all that ours have to say goes there. */
+/** What a runner prints of an error is its message and its stack: all that ours have to say goes into the one, and no line of our code into the other. */
 export async function inWords<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
@@ -8,6 +8,8 @@ export async function inWords<T>(work: () => Promise<T>): Promise<T> {
     if (!(error instanceof GodwitError)) throw error;
     const { code, message, details, frame, help } = error;
     const parts = [...details, ...(frame ? renderCodeFrame(frame) : []), ...(help ? [`help: ${help}`] : [])];
-    throw new Error([`${code}: ${message}`, ...parts].join('\n'));
+    const told = new Error([`${code}: ${message}`, ...parts].join('\n'));
+    told.stack = `${told.name}: ${told.message}`;
+    throw told;
   }
 }
